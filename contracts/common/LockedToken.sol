@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.28;
 
-import {IERC721} from "@openzeppelin/contracts/token/ERC721/IERC721.sol";
 import {IERC721Metadata} from "@openzeppelin/contracts/token/ERC721/extensions/IERC721Metadata.sol";
+import {IERC721} from "@openzeppelin/contracts/token/ERC721/IERC721.sol";
 import {ERC165, IERC165} from "@openzeppelin/contracts/utils/introspection/ERC165.sol";
-
 import {IERC5192} from "./interfaces/IERC5192.sol";
 import {ILockedToken} from "./interfaces/ILockedToken.sol";
 
@@ -16,6 +15,7 @@ abstract contract LockedToken is ERC165, ILockedToken {
     string private _name;
     string private _symbol;
 
+    /// @notice Names the face.
     /// @param name_ Name of the collection.
     /// @param symbol_ Short name of the collection.
     constructor(string memory name_, string memory symbol_) {

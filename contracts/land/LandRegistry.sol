@@ -4,15 +4,14 @@ pragma solidity ^0.8.28;
 import {IERC721Metadata} from "@openzeppelin/contracts/token/ERC721/extensions/IERC721Metadata.sol";
 import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
 import {SignatureChecker} from "@openzeppelin/contracts/utils/cryptography/SignatureChecker.sol";
-
 import {IAuthority} from "../access/interfaces/IAuthority.sol";
+import {Reference} from "../common/libraries/Reference.sol";
 import {LockedToken} from "../common/LockedToken.sol";
 import {Registry} from "../common/Registry.sol";
-import {Reference} from "../common/libraries/Reference.sol";
-import {Titles} from "./Titles.sol";
 import {ILandRegistry} from "./interfaces/ILandRegistry.sol";
 import {ITitleCertificate} from "./interfaces/ITitleCertificate.sol";
 import {Instruments} from "./libraries/Instruments.sol";
+import {Titles} from "./Titles.sol";
 
 /// @title Land registry
 /// @notice See {ILandRegistry}.

@@ -108,7 +108,7 @@ abstract contract Titles is LockedToken, ILandRegistry {
         return _caveats[titleId][slot].until >= block.timestamp;
     }
 
-    /// @inheritdoc LockedToken
+    /// @dev The owner is the holder.
     function _holderOf(uint256 tokenId) internal view override returns (address) {
         return _heads[bytes32(tokenId)].owner;
     }
