@@ -9,34 +9,6 @@ import {IRegistry} from "../../common/interfaces/IRegistry.sol";
 /// office must be able to act. An id begins with the four bytes of its type; the other 28 are a serial. Moments are
 /// Unix seconds. A term is half open: it holds from `validFrom` until just before `validUntil`.
 interface ICredentialRegistry is IRegistry {
-    /// @notice A kind of credential. It never changes once it is registered.
-    /// @param office Role whose members issue credentials of this type and change them.
-    /// @param maximumTerm Longest term in seconds; zero when there is no limit.
-    /// @param holderNeeded Whether every credential names its holder's account, which a batch under a root cannot do.
-    /// @param schema Digest of the schema that the document follows.
-    /// @param name Name by which people know the kind.
-    struct TypeSpec {
-        uint64 office;
-        uint48 maximumTerm;
-        bool holderNeeded;
-        bytes32 schema;
-        string name;
-    }
-
-    /// @notice What is put on record when one credential is issued.
-    /// @param id Four bytes of the type, then the serial.
-    /// @param holder Account of the subject; zero where the type allows it.
-    /// @param validFrom First second of the term, on a quarter of an hour; zero for now.
-    /// @param validUntil Second at which the term has ended; the greatest value for never.
-    /// @param commitment Salted digest of the document.
-    struct Issuance {
-        bytes32 id;
-        address holder;
-        uint48 validFrom;
-        uint48 validUntil;
-        bytes32 commitment;
-    }
-
     /// @notice What an office last did to a credential. How it stands at a moment is another matter: see {status}.
     enum State {
         None,
@@ -65,6 +37,34 @@ interface ICredentialRegistry is IRegistry {
         Expired,
         IssuerSuspended,
         IssuerCompromised
+    }
+
+    /// @notice A kind of credential. It never changes once it is registered.
+    /// @param office Role whose members issue credentials of this type and change them.
+    /// @param maximumTerm Longest term in seconds; zero when there is no limit.
+    /// @param holderNeeded Whether every credential names its holder's account, which a batch under a root cannot do.
+    /// @param schema Digest of the schema that the document follows.
+    /// @param name Name by which people know the kind.
+    struct TypeSpec {
+        uint64 office;
+        uint48 maximumTerm;
+        bool holderNeeded;
+        bytes32 schema;
+        string name;
+    }
+
+    /// @notice What is put on record when one credential is issued.
+    /// @param id Four bytes of the type, then the serial.
+    /// @param holder Account of the subject; zero where the type allows it.
+    /// @param validFrom First second of the term, on a quarter of an hour; zero for now.
+    /// @param validUntil Second at which the term has ended; the greatest value for never.
+    /// @param commitment Salted digest of the document.
+    struct Issuance {
+        bytes32 id;
+        address holder;
+        uint48 validFrom;
+        uint48 validUntil;
+        bytes32 commitment;
     }
 
     /// @notice The record of one credential.
@@ -465,16 +465,16 @@ interface ICredentialRegistry is IRegistry {
     /// @notice How a credential stands at a moment, as far as its record tells now.
     /// @dev The record keeps the last act and the present term. What held before an earlier act, events tell.
     /// @param id Its id.
-    /// @param at Second to judge by.
+    /// @param moment Second to judge by.
     /// @return How it stands; never reverts for want of a record.
-    function status(bytes32 id, uint48 at) external view returns (Status memory);
+    function status(bytes32 id, uint48 moment) external view returns (Status memory);
 
     /// @notice How an entry of a batch stands at a moment.
     /// @dev No times are kept with an entry's state: a suspended or revoked one is so at every moment, since zero.
     /// @param entry What proves that it is one.
-    /// @param at Second to judge by.
+    /// @param moment Second to judge by.
     /// @return How it stands; unknown when the proof does not lead to the root of a batch on record.
-    function entryStatus(Entry calldata entry, uint48 at) external view returns (Status memory);
+    function entryStatus(Entry calldata entry, uint48 moment) external view returns (Status memory);
 
     /// @notice A certificate that a wallet or a block explorer can show, as a data URI of JSON with an SVG image.
     /// @dev It tells kind, office, standing in the present block, dates and serial, and never a personal field.
