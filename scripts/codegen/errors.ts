@@ -1,5 +1,7 @@
-import { type AbiError, type AbiParameter, toFunctionSignature } from "viem";
+import { type AbiItem, type AbiParameter, toFunctionSignature } from "viem";
 import type { Artifact } from "./artifacts.js";
+
+type AbiError = Extract<AbiItem, { readonly type: "error" }>;
 
 /** Two contracts give one error name to different arguments; the SDK could not tell them apart. */
 class ErrorNameClashError extends Error {
