@@ -24,7 +24,7 @@ export const domains: ReadonlyMap<string, DomainModule> = new Map(
 export default buildModule("suite", (m) => {
   const all = [...domains.values()];
   const results = Object.assign({}, ...all.map((domain) => m.useModule(domain)));
-  const { authority } = m.useModule(access);
+  const { Authority: authority } = m.useModule(access);
   const cabinet = m.getParameter<string>("cabinet");
   const adminDelay = m.getParameter<bigint>("adminDelay");
   const cabinetDelay = m.getParameter<bigint>("cabinetDelay");

@@ -67,5 +67,5 @@ export default buildModule("access", (m) => {
     ],
   });
 
-  return { authority };
+  return { Authority: authority };
 });
