@@ -1,24 +1,19 @@
-import type { IgnitionModuleBuilder } from "@nomicfoundation/hardhat-ignition/modules";
-
-type Builder = IgnitionModuleBuilder;
-type Contract = ReturnType<Builder["contract"]>;
-type Parameter<T extends string | bigint> = ReturnType<typeof parameter<T>>;
-const parameter = <T extends string | bigint>(m: Builder) => m.getParameter<T>("");
+import type { Builder, Contract, Parameter } from "./builder.js";
 
 /** An office to open and who sits in it at first. */
 export interface OfficePlan {
   readonly role: bigint;
   readonly label: string;
-  readonly officer: Parameter<string>;
+  readonly officer: Parameter;
   /** Seconds between announcing an act and doing it; none for day-to-day offices. */
-  readonly delay: bigint | Parameter<bigint>;
+  readonly delay: bigint | Parameter;
 }
 
 /** An agency to open, its head, and its offices. */
 export interface AgencyPlan {
   readonly role: bigint;
   readonly label: string;
-  readonly head: Parameter<string>;
+  readonly head: Parameter;
   readonly offices: readonly OfficePlan[];
 }
 

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
-import type { IgnitionModuleBuilder } from "@nomicfoundation/hardhat-ignition/modules";
 import { type Abi, type AbiFunction, type Hex, toFunctionSelector } from "viem";
+import type { Builder, Contract } from "./builder.js";
 
 /** Who may call what in one contract. Every function that can change something stands in it exactly once. */
 export interface Powers {
@@ -9,9 +9,6 @@ export interface Powers {
   /** Functions that ask the authority nothing: they hand calls on, or always refuse. */
   readonly open: readonly string[];
 }
-
-type Builder = IgnitionModuleBuilder;
-type Contract = ReturnType<Builder["contract"]>;
 
 /** A table of powers and a contract's ABI disagree. */
 export class PowersMismatchError extends Error {

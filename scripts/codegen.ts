@@ -3,8 +3,8 @@ import { mkdir, readdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { addressesOf } from "./codegen/addresses.js";
 import { readArtifacts } from "./codegen/artifacts.js";
-import { errorsFile } from "./codegen/errors.js";
 import { domainFile } from "./codegen/domain.js";
+import { errorsFile } from "./codegen/errors.js";
 import { generateTypechain } from "./codegen/typechain.js";
 
 /** Turns Hardhat's artifacts, NatSpec and the deployment records into typed constants for the SDK. */

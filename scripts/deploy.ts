@@ -22,7 +22,9 @@ await main(async () => {
     now: Date.now(),
     say: console.log,
   });
-  console.log(`The suite stands on ${target.name} (chain ${target.chainId}); deployments/${target.chainId} records it:`);
+  console.log(
+    `The suite stands on ${target.name} (chain ${target.chainId}); deployments/${target.chainId} records it:`,
+  );
   for (const [domain, record] of records) {
     for (const [name, { address, block }] of Object.entries(record)) {
       console.log(`  ${domain.padEnd(12)} ${name.padEnd(24)} ${address}  block ${block}`);

@@ -35,7 +35,10 @@ export default buildModule("suite", (m) => {
     m.call(authority, "setMinimumDelay", [CABINET, cabinetDelay], { id: "bind_cabinet", after: all }),
   ];
   const given = [
-    m.call(authority, "grantRole", [GUARDIAN, m.getParameter<string>("guardian"), 0], { id: "give_guardian", after: bound }),
+    m.call(authority, "grantRole", [GUARDIAN, m.getParameter<string>("guardian"), 0], {
+      id: "give_guardian",
+      after: bound,
+    }),
     m.call(authority, "grantRole", [CABINET, cabinet, cabinetDelay], { id: "give_cabinet", after: bound }),
     m.call(authority, "grantRole", [ADMIN, cabinet, adminDelay], { id: "give_admin", after: bound }),
   ];

@@ -13,14 +13,7 @@ export const powers: Powers = {
     { role: CABINET, functions: ["suspendAgency"] },
     {
       role: ADMIN,
-      functions: [
-        "openAgency",
-        "openOffice",
-        "setMinimumDelay",
-        "reinstateAgency",
-        "resumeRegistry",
-        "closeRegistry",
-      ],
+      functions: ["openAgency", "openOffice", "setMinimumDelay", "reinstateAgency", "resumeRegistry", "closeRegistry"],
     },
   ],
   // AccessManager decides these itself: by the role that they are about, by the caller, or by what was announced.

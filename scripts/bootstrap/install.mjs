@@ -46,7 +46,11 @@ const parentOf = (root, path) => join(root, path.slice(0, path.lastIndexOf("node
 
 function isForThisMachine({ os, cpu, libc }) {
   const has = (list, value) => list === undefined || list.includes(value);
-  return has(os, process.platform) && has(cpu, process.arch) && has(process.platform === "linux" ? libc : undefined, libcHere());
+  return (
+    has(os, process.platform) &&
+    has(cpu, process.arch) &&
+    has(process.platform === "linux" ? libc : undefined, libcHere())
+  );
 }
 
 let libcFound;
@@ -64,7 +68,11 @@ function isWhole(root, packages) {
     if (!path.includes("node_modules/")) return true; // The project itself and its workspaces.
     const found = installed[path];
     if (found === undefined) return entry.optional === true || entry.peer === true;
-    return found.version === entry.version && found.integrity === entry.integrity && existsSync(join(root, path, "package.json"));
+    return (
+      found.version === entry.version &&
+      found.integrity === entry.integrity &&
+      existsSync(join(root, path, "package.json"))
+    );
   });
 }
 
@@ -74,7 +82,9 @@ function requireWritable(root) {
   try {
     accessSync(folder, constants.W_OK);
   } catch {
-    throw new BootstrapError(`${folder} cannot be written. Give yourself the right to write there, or copy the project to a folder of your own.`);
+    throw new BootstrapError(
+      `${folder} cannot be written. Give yourself the right to write there, or copy the project to a folder of your own.`,
+    );
   }
 }
 
@@ -107,9 +117,18 @@ async function npmCi(root) {
 
 const CAUSES = [
   [/\bENOSPC\b/, "The disk is full. Free about 1.5 GB and try again."],
-  [/\b(EACCES|EPERM|EROFS)\b/, "A folder cannot be written: node_modules here, or npm's own cache (npm config get cache)."],
-  [/\b(ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|ERR_SOCKET_TIMEOUT)\b/, "The package registry does not answer. Check the network and npm config get registry."],
-  [/\bEINTEGRITY\b/, "A package is not the one that package-lock.json names. Run npm cache clean --force, or ask who changed the registry."],
+  [
+    /\b(EACCES|EPERM|EROFS)\b/,
+    "A folder cannot be written: node_modules here, or npm's own cache (npm config get cache).",
+  ],
+  [
+    /\b(ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|ERR_SOCKET_TIMEOUT)\b/,
+    "The package registry does not answer. Check the network and npm config get registry.",
+  ],
+  [
+    /\bEINTEGRITY\b/,
+    "A package is not the one that package-lock.json names. Run npm cache clean --force, or ask who changed the registry.",
+  ],
   [/\bEUSAGE\b/, "package.json and package-lock.json disagree. Run npm install and commit the lock file."],
   [/\b(E404|ETARGET)\b/, "The registry lacks a package that package-lock.json names. Check npm config get registry."],
 ];

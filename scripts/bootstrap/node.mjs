@@ -38,7 +38,9 @@ export function findNode(root, pinned, args) {
 function versionOf(path) {
   if (!existsSync(path)) return 0;
   try {
-    return majorOf(execFileSync(path, ["--version"], { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] }).slice(1));
+    return majorOf(
+      execFileSync(path, ["--version"], { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] }).slice(1),
+    );
   } catch {
     return 0;
   }

@@ -1,6 +1,6 @@
 import { readFile, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { readJson, ROOT, writeJson } from "../support/files.js";
+import { ROOT, readJson, writeJson } from "../support/files.js";
 
 /** A contract whose deployment Ignition's journal tells of. */
 export interface JournalledContract {

@@ -1,6 +1,6 @@
 import hre from "hardhat";
-import type { NetworkConnection } from "hardhat/types/network";
 import type { ResolvedConfigurationVariable } from "hardhat/types/config";
+import type { NetworkConnection } from "hardhat/types/network";
 import { ToolError } from "../support/error.js";
 
 /** Chains of trial nodes, on anybody's machine: what is deployed there is forgotten and asks for no care. */
@@ -20,7 +20,9 @@ export async function openNetwork(name: string | undefined): Promise<Target> {
   const config = known.find(([network]) => network === name)?.[1];
   if (name === undefined || config?.type !== "http") {
     const list = known.map(([network]) => network).join(", ");
-    throw new ToolError(`${name === undefined ? "Name a network" : `There is no network "${name}"`}: --network ${list}.`);
+    throw new ToolError(
+      `${name === undefined ? "Name a network" : `There is no network "${name}"`}: --network ${list}.`,
+    );
   }
 
   await requireSet(name, config.url);

@@ -2,7 +2,7 @@ import { join, relative, resolve } from "node:path";
 import { isAddress, zeroAddress } from "viem";
 import { mnemonicToAccount } from "viem/accounts";
 import { ToolError } from "../support/error.js";
-import { readJson, ROOT } from "../support/files.js";
+import { ROOT, readJson } from "../support/files.js";
 import { isLocal, type Target } from "./network.js";
 
 /** Values of a deployment by module: who serves where, delays, names. */
@@ -18,7 +18,10 @@ const KNOWN = new Set(
 /** Reads a network's parameters and refuses those under which the suite would be unsafe or nobody's. */
 export async function readParameters(target: Target, given: string | undefined, deployer: string): Promise<Parameters> {
   const local = isLocal(target.chainId);
-  const file = given === undefined ? join(ROOT, "ignition", "parameters", `${local ? "local" : target.name}.json`) : resolve(given);
+  const file =
+    given === undefined
+      ? join(ROOT, "ignition", "parameters", `${local ? "local" : target.name}.json`)
+      : resolve(given);
   const shown = relative(ROOT, file);
   const parameters = (await readJson(file)) as Parameters | undefined;
   if (parameters === undefined) {
@@ -36,21 +39,30 @@ export async function readParameters(target: Target, given: string | undefined, 
 }
 
 function problemOf(name: string, value: unknown, local: boolean): string[] {
-  if (typeof value === "number") return Number.isSafeInteger(value) && value >= 0 ? [] : [`${name} is not a number of seconds.`];
+  if (typeof value === "number")
+    return Number.isSafeInteger(value) && value >= 0 ? [] : [`${name} is not a number of seconds.`];
   if (typeof value !== "string") return [`${name} is neither a text nor a number.`];
   if (!value.startsWith("0x")) return value.trim() === "" ? [`${name} is empty.`] : [];
   if (!isAddress(value)) return [`${name} is not an address, or its checksum is wrong: ${value}.`];
-  if (value === zeroAddress && !name.endsWith(".predecessor")) return [`${name} is the zero address: nobody could act.`];
-  if (!local && KNOWN.has(value.toLowerCase())) return [`${name} is an account of the test mnemonic: anyone has its key.`];
+  if (value === zeroAddress && !name.endsWith(".predecessor"))
+    return [`${name} is the zero address: nobody could act.`];
+  if (!local && KNOWN.has(value.toLowerCase()))
+    return [`${name} is an account of the test mnemonic: anyone has its key.`];
   return [];
 }
 
 /** The handover is the last act, and cannot be mended after it. */
-function problemsOfHandover(suite: Readonly<Record<string, string | number>>, deployer: string, local: boolean): string[] {
+function problemsOfHandover(
+  suite: Readonly<Record<string, string | number>>,
+  deployer: string,
+  local: boolean,
+): string[] {
   const is = (a: unknown, b: unknown): boolean => String(a).toLowerCase() === String(b).toLowerCase();
   const { cabinet, guardian, adminDelay } = suite;
   return [
-    is(cabinet, deployer) ? "suite.cabinet is the deployer, who lays down its power at the end: nobody would be left." : "",
+    is(cabinet, deployer)
+      ? "suite.cabinet is the deployer, who lays down its power at the end: nobody would be left."
+      : "",
     is(cabinet, guardian) ? "suite.guardian is the cabinet too: nobody could cancel what it announces." : "",
     !local && Number(adminDelay) < 86_400 ? "suite.adminDelay is below a day: the guardian needs time to cancel." : "",
   ].filter((problem) => problem !== "");

@@ -4,7 +4,7 @@ import { readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import hre from "hardhat";
 import type { Hex } from "viem";
-import { readJson, ROOT, writeJson } from "../support/files.js";
+import { ROOT, readJson, writeJson } from "../support/files.js";
 import { codeHash } from "./code.js";
 import type { JournalledContract } from "./journal.js";
 
@@ -86,7 +86,15 @@ function commitHere(): string | null {
   const git = (...args: readonly string[]): string =>
     execFileSync("git", [...args], { cwd: ROOT, encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] }).trim();
   try {
-    const changed = git("status", "--porcelain", "--", "contracts", "ignition", "hardhat.config.ts", "package-lock.json");
+    const changed = git(
+      "status",
+      "--porcelain",
+      "--",
+      "contracts",
+      "ignition",
+      "hardhat.config.ts",
+      "package-lock.json",
+    );
     return `${git("rev-parse", "HEAD")}${changed === "" ? "" : "+changes"}`;
   } catch {
     return null;

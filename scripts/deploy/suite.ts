@@ -106,7 +106,9 @@ function rephrased(error: unknown, target: Target): unknown {
     );
   }
   if (/insufficient funds|doesn't have enough funds/i.test(text)) {
-    return new ToolError(`The deployer has too little ether on ${target.name}. Send it some and run this again: it goes on where it stopped.`);
+    return new ToolError(
+      `The deployer has too little ether on ${target.name}. Send it some and run this again: it goes on where it stopped.`,
+    );
   }
   if (/confirmations|pending transaction/i.test(text)) {
     return new ToolError(`${text}\nWait for a few blocks and run this again: it goes on where it stopped.`);

@@ -1,4 +1,4 @@
-import { parseArgs, type ParseArgsConfig } from "node:util";
+import { type ParseArgsConfig, parseArgs } from "node:util";
 import { ToolError } from "./error.js";
 
 /** Reads a tool's flags; an unknown one is refused with the tool's usage. */
