@@ -58,10 +58,15 @@ abstract contract Registry is AccessManaged, Multicall, IRegistry {
 
     /// @dev Reverts with the registry's state as the reason, or else for want of power.
     function _refuse(address caller) internal view {
+        _refuseWhileHalted();
+        revert AccessManagedUnauthorized(caller);
+    }
+
+    /// @dev Reverts where the registry's own state is the reason to refuse.
+    function _refuseWhileHalted() internal view {
         (IAuthority.RegistryState state, address next) = _AUTHORITY.registryState(address(this));
         if (state == IAuthority.RegistryState.Paused) revert RegistryPaused();
         if (state == IAuthority.RegistryState.Closed) revert RegistryClosed(next);
-        revert AccessManagedUnauthorized(caller);
     }
 
     /// @dev The authority, typed.
