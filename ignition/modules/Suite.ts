@@ -25,9 +25,9 @@ export default buildModule("suite", (m) => {
   const all = [...domains.values()];
   const results = Object.assign({}, ...all.map((domain) => m.useModule(domain)));
   const { Authority: authority } = m.useModule(access);
-  const cabinet = m.getParameter<string>("cabinet");
-  const adminDelay = m.getParameter<bigint>("adminDelay");
-  const cabinetDelay = m.getParameter<bigint>("cabinetDelay");
+  const cabinet = m.getParameter("cabinet");
+  const adminDelay = m.getParameter("adminDelay");
+  const cabinetDelay = m.getParameter("cabinetDelay");
 
   // First bind the roles, so that nobody can be given them with less delay, this deployment included.
   const bound = [
@@ -35,7 +35,7 @@ export default buildModule("suite", (m) => {
     m.call(authority, "setMinimumDelay", [CABINET, cabinetDelay], { id: "bind_cabinet", after: all }),
   ];
   const given = [
-    m.call(authority, "grantRole", [GUARDIAN, m.getParameter<string>("guardian"), 0], {
+    m.call(authority, "grantRole", [GUARDIAN, m.getParameter("guardian"), 0], {
       id: "give_guardian",
       after: bound,
     }),

@@ -49,13 +49,13 @@ export default buildModule("access", (m) => {
   openAgency(m, authority, {
     role: ROLES.judiciary,
     label: "Judiciary",
-    head: m.getParameter<string>("judiciaryHead"),
+    head: m.getParameter("judiciaryHead"),
     offices: [
       {
         role: ROLES.court,
         label: "Court registry",
-        officer: m.getParameter<string>("court"),
-        delay: m.getParameter<bigint>("courtDelay"),
+        officer: m.getParameter("court"),
+        delay: m.getParameter("courtDelay"),
       },
     ],
   });

@@ -26,15 +26,15 @@ export default buildModule("land", (m) => {
   openAgency(m, authority, {
     role: ROLES.landRegistry,
     label: "Land Registry",
-    head: m.getParameter<string>("head"),
-    offices: [{ role: ROLES.registrar, label: "Registrar", officer: m.getParameter<string>("registrar"), delay: 0n }],
+    head: m.getParameter("head"),
+    offices: [{ role: ROLES.registrar, label: "Registrar", officer: m.getParameter("registrar"), delay: 0n }],
   });
 
   const certificate = m.contract("TitleCertificate");
   const registry = m.contract("LandRegistry", [
     authority,
-    m.getParameter<string>("predecessor"),
-    m.getParameter<string>("jurisdiction"),
+    m.getParameter("predecessor"),
+    m.getParameter("jurisdiction"),
     certificate,
   ]);
   wire(m, { authority, target: registry, domain: "land", contract: "LandRegistry", powers });
