@@ -11,6 +11,12 @@ import {Roles} from "./libraries/Roles.sol";
 /// @title Authority
 /// @notice See {IAuthority}.
 contract Authority is AccessManager, IAuthority {
+    /// @dev Set once, when a registry is closed for good.
+    struct Closure {
+        bool closed;
+        address successor;
+    }
+
     /// @dev Slot of AccessManager's roles, whose first field is the mapping of members.
     uint256 private constant ROLES_SLOT = 1;
 
@@ -25,12 +31,6 @@ contract Authority is AccessManager, IAuthority {
     /// Where the bits of both are clear, one read tells {mayAct} that neither is halted.
     uint256 private _haltedLanes;
     mapping(uint256 lane => uint256 count) private _haltsInLane;
-
-    /// @dev Set once, when a registry is closed for good.
-    struct Closure {
-        bool closed;
-        address successor;
-    }
 
     /// @notice Starts with one account that constitutes everything else and then hands over.
     /// @param constituent Account that holds the admin role at first.
@@ -216,7 +216,7 @@ contract Authority is AccessManager, IAuthority {
 
     /// @dev Counts one more halt in a lane.
     function _halt(uint256 lane) private {
-        if (_haltsInLane[lane]++ == 0) _haltedLanes |= 1 << lane;
+        if (++_haltsInLane[lane] == 1) _haltedLanes |= 1 << lane;
     }
 
     /// @dev Counts one halt less in a lane.

@@ -4,16 +4,10 @@ pragma solidity ^0.8.28;
 import {Authority} from "../../contracts/access/Authority.sol";
 import {IAuthority} from "../../contracts/access/interfaces/IAuthority.sol";
 import {Roles} from "../../contracts/access/libraries/Roles.sol";
-
-interface Vm {
-    function prank(address sender) external;
-    function warp(uint256 timestamp) external;
-}
+import {VM} from "../support/Vm.sol";
 
 /// @dev Halts, resumes, grants and revokes at random: some registries and agencies share a lane, some do not.
 contract MayActHandler {
-    Vm private constant VM = Vm(address(uint160(uint256(keccak256("hevm cheat code")))));
-
     Authority public immutable AUTHORITY = new Authority(address(this));
     uint256 private _present = 1_800_000_000;
 

@@ -1,63 +1,51 @@
-import { actors } from "./actors.js";
-import { connection } from "./chains.js";
+import type { HardhatEthers, HardhatEthersSigner } from "@nomicfoundation/hardhat-ethers/types";
+import type { Contract } from "ethers";
 
-const { ethers } = connection;
+/** An office to open: its members are appointed, and it may call the functions that are named. */
+export interface Office {
+  readonly role: bigint;
+  readonly label: string;
+  readonly members: readonly HardhatEthersSigner[];
+}
 
 export const CABINET = 1n;
-export const GUARDIAN = 2n;
-export const LAND_AGENCY = 1n << 16n;
-export const REGISTRAR = LAND_AGENCY | 1n;
-export const JUDICIARY = 2n << 16n;
-export const COURT = JUDICIARY | 1n;
-export const LICENSING_AGENCY = 3n << 16n;
-export const ISSUING = LICENSING_AGENCY | 1n;
 
-const CABINET_ACTS = [
-  "openAgency",
-  "openOffice",
-  "suspendAgency",
-  "reinstateAgency",
-  "resumeRegistry",
-  "closeRegistry",
-] as const;
+/** Role of office k of agency n. */
+export const officeRole = (agency: number, office: number): bigint => (BigInt(agency) << 16n) | BigInt(office);
 
-/** The government that every registry's tests live under: three agencies with an office each, all offices manned. */
-export async function government() {
-  const people = actors(
-    await ethers.getSigners(),
-    "constituent",
-    "minister",
-    "guardian",
-    "landHead",
-    "registrar",
-    "court",
-    "licensingHead",
-    "officer",
-    "bank",
-    "citizen",
-    "neighbour",
-    "stranger",
-  );
-  const { constituent, minister, guardian, landHead, registrar, court, licensingHead, officer } = people;
-  const authority = await ethers.deployContract("Authority", [constituent]);
+/** Role of the agency that an office belongs to. */
+export const agencyOf = (office: bigint): bigint => office & ~0xffffn;
 
-  const selectors = CABINET_ACTS.map((name) => authority.interface.getFunction(name)?.selector ?? "");
-  const pausing = [authority.interface.getFunction("pauseRegistry")?.selector ?? ""];
-  await authority.setTargetFunctionRole(authority, selectors, CABINET);
-  await authority.setTargetFunctionRole(authority, pausing, GUARDIAN);
-  await authority.grantRole(CABINET, minister, 0);
-  await authority.grantRole(GUARDIAN, guardian, 0);
-
-  const offices = [
-    [LAND_AGENCY, "Land Registry", landHead, REGISTRAR, "Registrar", registrar],
-    [JUDICIARY, "Judiciary", court, COURT, "Court", court],
-    [LICENSING_AGENCY, "Licensing Department", licensingHead, ISSUING, "Issuing officer", officer],
-  ] as const;
-  for (const [agency, label, head, office, title, member] of offices) {
-    await authority.connect(minister).openAgency(agency, label);
-    await authority.connect(minister).openOffice(office, title, 0);
-    await authority.connect(minister).grantRole(agency, head, 0);
-    await authority.connect(head).grantRole(office, member, 0);
+/** Deploys an authority in which one account governs, and opens the offices with their agencies. */
+export async function openAuthority(
+  ethers: HardhatEthers,
+  constituent: HardhatEthersSigner,
+  offices: readonly Office[],
+): Promise<Contract> {
+  const authority = await ethers.deployContract("Authority", [constituent.address], constituent);
+  const call = (name: string, ...args: readonly unknown[]) => authority.getFunction(name)(...args);
+  await call("grantRole", CABINET, constituent.address, 0);
+  for (const { role, label, members } of offices) {
+    const agency = agencyOf(role);
+    await call("openAgency", agency, `Agency of ${label}`);
+    await call("grantRole", agency, constituent.address, 0);
+    await call("openOffice", role, label, 0);
+    for (const member of members) await call("grantRole", role, member.address, 0);
   }
-  return { authority, ...people };
+  return authority;
+}
+
+/** Lets a role call functions of a contract, named as in its source. */
+export async function empower(
+  authority: Contract,
+  target: Contract,
+  role: bigint,
+  functions: readonly string[],
+): Promise<void> {
+  const selectors = functions.map((name) => {
+    const selector = target.interface.getFunction(name)?.selector;
+    if (selector === undefined) throw new RangeError(`The contract has no function ${name}.`);
+    return selector;
+  });
+  await authority.getFunction("setTargetFunctionRole")(await target.getAddress(), selectors, role);
 }
