@@ -1,0 +1,29 @@
+/** Words for the errors of the libraries that the contracts build on, which say little of themselves. */
+export const FOREIGN_ERRORS: Readonly<Record<string, string>> = {
+  "AccessManagedUnauthorized(address)":
+    "The account holds no office that may do this. List the powers, and have its agency appoint it or use an officer's account.",
+  "AccessManagerUnauthorizedAccount(address,uint64)":
+    "The account does not hold the role that this act of the authority asks for. Use an account that holds it.",
+  "AccessManagerUnauthorizedCall(address,address,bytes4)":
+    "The account may not make this call, or may make it at once and need not announce it. List the powers.",
+  "AccessManagerUnauthorizedCancel(address,address,address,bytes4)":
+    "Only who announced the act, an administrator or the guardian may cancel it.",
+  "AccessManagerUnauthorizedConsume(address)": "Only a contract that is being called may use up an announced act.",
+  "AccessManagerNotScheduled(bytes32)":
+    "The act has not been announced, or was done or cancelled already. Announce it and wait for its delay.",
+  "AccessManagerNotReady(bytes32)": "The act was announced and its delay has not passed. Wait until it has.",
+  "AccessManagerExpired(bytes32)": "The act was announced more than a week ago and has lapsed. Announce it again.",
+  "AccessManagerAlreadyScheduled(bytes32)":
+    "The same act is announced already. Do it when its delay has passed, or cancel it first.",
+  "AccessManagerBadConfirmation()": "To lay down a role, the account must name itself.",
+  "AccessManagerInvalidInitialAdmin(address)": "The authority needs an account to begin with, other than zero.",
+  "AccessManagerLockedRole(uint64)": "The administrator's and the public role cannot be changed in this way.",
+  "AccessManagerLockedFunction(bytes4)": "A registry's authority is fixed; the function cannot be given to a role.",
+  "AccessManagedInvalidAuthority(address)": "The address that was given as authority holds no contract.",
+  "FailedCall()": "The call that was made on behalf of the account failed without a reason.",
+  "AddressEmptyCode(address)": "The address holds no contract. Check the address and the network.",
+  "InsufficientBalance(uint256,uint256)": "The contract holds less ether than the call was to carry.",
+  "SafeCastOverflowedUintDowncast(uint8,uint256)": "A number is too large for the field that holds it.",
+  "InvalidShortString()": "A short text of the contract is not well formed.",
+  "StringTooLong(string)": "The text is longer than 31 bytes. Give a shorter one.",
+};

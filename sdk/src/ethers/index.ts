@@ -1,0 +1,1 @@
+export { ethersChain } from "./chain.js";

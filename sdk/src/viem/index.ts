@@ -1,0 +1,1 @@
+export { viemChain } from "./chain.js";
