@@ -1,6 +1,6 @@
-import canonicalize from "canonicalize";
 import type { MultiPolygon, Polygon } from "geojson";
-import { type Hex, keccak256, stringToBytes } from "viem";
+import type { Hex } from "viem";
+import { digestOf } from "../core/index.js";
 
 /** The shape of a parcel on the ground: GeoJSON, longitude and latitude in WGS 84. */
 export type ParcelGeometry = Polygon | MultiPolygon;
@@ -10,5 +10,5 @@ export type ParcelGeometry = Polygon | MultiPolygon;
  * says. Members beside these two (a bounding box, say) do not belong to the shape and change nothing.
  */
 export function parcelDigest({ type, coordinates }: ParcelGeometry): Hex {
-  return keccak256(stringToBytes(canonicalize({ type, coordinates }) ?? ""));
+  return digestOf({ type, coordinates });
 }
