@@ -1,14 +1,14 @@
 import { configVariable, type HardhatUserConfig } from "hardhat/config";
+import type { HttpNetworkUserConfig } from "hardhat/types/config";
 
 /** A public network whose node and deployer's key come from the keystore or from the environment. */
-const publicNetwork = (prefix: string, chainType: "l1" | "op", chainId: number) =>
-  ({
-    type: "http",
-    chainType,
-    chainId,
-    url: configVariable(`${prefix}_RPC_URL`),
-    accounts: [configVariable("CIVITAS_DEPLOYER_KEY")],
-  }) as const;
+const publicNetwork = (prefix: string, chainType: "l1" | "op", chainId: number): HttpNetworkUserConfig => ({
+  type: "http",
+  chainType,
+  chainId,
+  url: configVariable(`${prefix}_RPC_URL`),
+  accounts: [configVariable("CIVITAS_DEPLOYER_KEY")],
+});
 
 /** Where the suite can be deployed. A local node may be moved with CIVITAS_LOCAL_URL or CIVITAS_ANVIL_URL. */
 export const networks: NonNullable<HardhatUserConfig["networks"]> = {
