@@ -8,6 +8,15 @@ export {
 } from "./columns.js";
 export { type DateOrder, type Day, dayClock, readDay } from "./dates.js";
 export {
+  type EntryAct,
+  type EntryOptions,
+  endingDigest,
+  type LicenceDocument,
+  type LicenceEntry,
+  licenceEntry,
+  licenceId,
+} from "./entry.js";
+export {
   ColumnsMissingError,
   MappingIncompleteError,
   MappingInvalidError,
@@ -15,6 +24,17 @@ export {
   TimeZoneUnknownError,
 } from "./errors.js";
 export { parseMapping } from "./given.js";
+export {
+  estimateLicences,
+  issueLicences,
+  type LicenceEstimate,
+  type LicenceStanding,
+  type LicenceTarget,
+  type LicenceTypeRule,
+  type LicenceWork,
+  readTypeRule,
+  surveyLicences,
+} from "./issue.js";
 export { type KnownFile, knownFiles } from "./known.js";
 export type { MappingChoice } from "./mapping.js";
 export { type LicenceImportOptions, type LicencePlan, planLicences } from "./plan.js";

@@ -11,4 +11,12 @@ export { type Overlap, overlapsIn } from "./overlap.js";
 export { OVERLAP_TOLERANCE, type ParcelImportOptions, type ParcelPlan, planParcels } from "./plan.js";
 export { readFeatures } from "./read.js";
 export { chooseReference, REFERENCE_BYTES, type ReferenceChoice, referenceOf } from "./reference.js";
+export {
+  type EntryStanding,
+  estimateTitles,
+  type ImportEstimate,
+  registerTitles,
+  surveyTitles,
+  type TitleEntry,
+} from "./register.js";
 export type { Breach, Feature, Parcel, ParcelRow, ParcelRule, Place, RefusedParcel } from "./types.js";
