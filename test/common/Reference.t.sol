@@ -29,7 +29,7 @@ contract ReferenceTest {
     }
 
     function test_EveryPairAfterALeadIsJudgedAsTheStandardJudgesIt() external pure {
-        uint16[10] memory leads = [0xc1, 0xc2, 0xdf, 0xe0, 0xe1, 0xed, 0xef, 0xf0, 0xf4, 0xf5];
+        uint8[10] memory leads = [0xc1, 0xc2, 0xdf, 0xe0, 0xe1, 0xed, 0xef, 0xf0, 0xf4, 0xf5];
         for (uint256 i = 0; i < leads.length; ++i) {
             for (uint256 second = 0x7f; second <= 0xc0; ++second) {
                 uint256 head = (uint256(leads[i]) << 248) | (second << 240);
@@ -72,15 +72,15 @@ contract ReferenceTest {
     }
 
     /// @dev The character at a place and its width; width zero where there is none. Shortest forms only.
-    function _decoded(bytes32 word, uint256 at) private pure returns (uint256 point, uint256 width) {
-        uint256 lead = uint8(word[at]);
+    function _decoded(bytes32 word, uint256 from) private pure returns (uint256 point, uint256 width) {
+        uint256 lead = uint8(word[from]);
         if (lead < 0x80) return (lead, 1);
         if (lead >= 0xc0 && lead < 0xe0) (point, width) = (lead & 0x1f, 2);
         else if (lead >= 0xe0 && lead < 0xf0) (point, width) = (lead & 0x0f, 3);
         else if (lead >= 0xf0 && lead < 0xf8) (point, width) = (lead & 0x07, 4);
         else return (0, 0);
         for (uint256 i = 1; i < width; ++i) {
-            uint256 next = at + i < 32 ? uint8(word[at + i]) : 0;
+            uint256 next = from + i < 32 ? uint8(word[from + i]) : 0;
             if (next & 0xc0 != 0x80) return (0, 0);
             point = (point << 6) | (next & 0x3f);
         }
