@@ -1,0 +1,83 @@
+import { Account } from "../ui/chain.js";
+import { Moment } from "../ui/Moment.js";
+import { Section } from "../ui/Section.js";
+import { Line } from "../ui/Summary.js";
+import { FOREVER } from "../ui/term.js";
+import { words } from "../words/index.js";
+import type { TitleView } from "./read.js";
+
+type Title = TitleView["title"];
+
+/** Who owns the title, and in which shares where there are several. */
+export function Owners({ owners }: Pick<Title, "owners">) {
+  return (
+    <Line name={words.land.owners(owners.length)}>
+      <ul className="plain">
+        {owners.map(({ owner, numerator, denominator }) => (
+          <li key={owner}>
+            {owners.length > 1 && `${words.land.share(numerator, denominator)} `}
+            <Account address={owner} whole />
+          </li>
+        ))}
+      </ul>
+    </Line>
+  );
+}
+
+/** The charges, the one that is satisfied first on top. */
+export function Charges({ charges }: Pick<Title, "charges">) {
+  return (
+    <Section title={words.land.charges}>
+      {charges.length === 0 ? (
+        <p>{words.land.noCharges}</p>
+      ) : (
+        <ol className="rows">
+          {charges.map(({ rank, chargee, registeredAt }) => (
+            <li key={rank}>
+              <h3>{words.land.rank(rank)}</h3>
+              <p>
+                {words.land.chargee} <Account address={chargee} />
+              </p>
+              <p className="when">
+                {words.land.since} <Moment at={BigInt(registeredAt)} />
+              </p>
+            </li>
+          ))}
+        </ol>
+      )}
+    </Section>
+  );
+}
+
+/** The caveats, each with its end. */
+export function Caveats({ caveats }: Pick<Title, "caveats">) {
+  return (
+    <Section title={words.land.caveats}>
+      {caveats.length === 0 ? (
+        <p>{words.land.noCaveats}</p>
+      ) : (
+        <ul className="rows">
+          {caveats.map(({ slot, caveator, lodgedAt, until }) => (
+            <li key={slot}>
+              <h3>
+                {until === FOREVER ? (
+                  words.land.caveatOpen
+                ) : (
+                  <>
+                    {words.land.caveatUntil} <Moment at={BigInt(until)} />
+                  </>
+                )}
+              </h3>
+              <p>
+                {words.land.caveator} <Account address={caveator} />
+              </p>
+              <p className="when">
+                {words.land.since} <Moment at={BigInt(lodgedAt)} />
+              </p>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Section>
+  );
+}

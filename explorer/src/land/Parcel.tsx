@@ -1,0 +1,53 @@
+import { useState } from "react";
+import type { Hex } from "viem";
+import { useExplorer } from "../chain/context.js";
+import { announce } from "../ui/announce.js";
+import { FileDrop } from "../ui/FileDrop.js";
+import { Notice } from "../ui/Notice.js";
+import { Section } from "../ui/Section.js";
+import { words } from "../words/index.js";
+import { ParcelMap } from "./ParcelMap.js";
+import { checkParcel, describeOutline, type ParcelCheck } from "./parcels.js";
+
+/** The parcel on a map, out of a file that the reader has; drawn only where the register vouches for it. */
+export function Parcel({ digest, reference }: { readonly digest: Hex; readonly reference: string }) {
+  const [check, setCheck] = useState<ParcelCheck | undefined>();
+  const [file, setFile] = useState("");
+  const { tiles } = useExplorer().settings;
+  if (BigInt(digest) === 0n) {
+    return (
+      <Section title={words.parcel.title}>
+        <p>{words.land.noPlan}</p>
+      </Section>
+    );
+  }
+
+  const open = async (given: File) => {
+    setCheck(undefined);
+    setFile(given.name);
+    const outcome = await checkParcel(await given.text(), digest);
+    setCheck(outcome);
+    announce(words.parcel.outcome(outcome, given.name).title);
+  };
+  return (
+    <Section title={words.parcel.title} className="parcel">
+      <FileDrop
+        label={words.parcel.label}
+        hint={words.parcel.hint}
+        accept=".geojson,.json,application/geo+json,application/json"
+        onFile={(given) => void open(given)}
+      />
+      {check && (
+        <Notice kind={check.outcome === "match" ? "good" : "error"} title={words.parcel.outcome(check, file).title}>
+          <p>{words.parcel.outcome(check, file).text}</p>
+        </Notice>
+      )}
+      {check?.outcome === "match" && (
+        <>
+          <ParcelMap outline={check.outline} tiles={tiles} label={words.parcel.map(reference)} />
+          <p className="hint">{words.parcel.outline(describeOutline(check.outline))}</p>
+        </>
+      )}
+    </Section>
+  );
+}
