@@ -5,6 +5,7 @@ import hardhatIgnitionEthers from "@nomicfoundation/hardhat-ignition-ethers";
 import hardhatKeystore from "@nomicfoundation/hardhat-keystore";
 import hardhatMocha from "@nomicfoundation/hardhat-mocha";
 import hardhatNetworkHelpers from "@nomicfoundation/hardhat-network-helpers";
+import hardhatTypechain from "@nomicfoundation/hardhat-typechain";
 import hardhatVerify from "@nomicfoundation/hardhat-verify";
 import hardhatViem from "@nomicfoundation/hardhat-viem";
 import { defineConfig } from "hardhat/config";
@@ -30,9 +31,14 @@ export default defineConfig({
     hardhatIgnitionEthers,
     hardhatKeystore,
     hardhatVerify,
+    hardhatTypechain,
   ],
   solidity: { profiles: { default: compiler, production: { ...compiler, isolated: true } } },
-  paths: { sources: { solidity: ["contracts", ...globSync("test/*/mocks")] }, tests: { mocha: "test", solidity: "test" } },
+  paths: {
+    sources: { solidity: ["contracts", ...globSync("test/*/mocks")] },
+    tests: { mocha: "test", solidity: "test" },
+  },
+  typechain: { outDir: "typechain" },
   networks,
   verify,
   test: { solidity: { fuzz: { runs: 64 }, invariant: { runs: 32, depth: 64 } }, mocha: { timeout: 120_000 } },

@@ -3,8 +3,8 @@ import { mkdir, readdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { addressesOf } from "./codegen/addresses.js";
 import { readArtifacts } from "./codegen/artifacts.js";
-import { errorsFile } from "./codegen/errors.js";
 import { domainFile } from "./codegen/domain.js";
+import { errorsFile } from "./codegen/errors.js";
 import { generateTypechain } from "./codegen/typechain.js";
 
 /** Turns Hardhat's artifacts, NatSpec and the deployment records into typed constants for the SDK. */
@@ -22,10 +22,11 @@ await mkdir(OUT, { recursive: true });
 const artifacts = await readArtifacts();
 const write = (file: string, body: string) => writeFile(join(OUT, file), HEADER + body);
 await write("errors.ts", errorsFile(artifacts));
-for (const domain of new Set(artifacts.map((artifact) => artifact.domain))) {
-  const own = artifacts.filter((artifact) => artifact.domain === domain);
+const deployable = artifacts.filter((artifact) => artifact.deployable);
+for (const domain of new Set(deployable.map((artifact) => artifact.domain))) {
+  const own = deployable.filter((artifact) => artifact.domain === domain);
   await write(`${domain}.ts`, domainFile(own, await addressesOf(domain)));
   console.log(`${domain}: ${own.map(({ name }) => name).join(", ")}`);
 }
-await write("contracts.ts", await generateTypechain(artifacts, join(OUT, "typechain")));
+await write("contracts.ts", await generateTypechain(deployable, join(OUT, "typechain")));
 console.log(`${(await readdir(OUT)).length} generated files and folders in ${OUT}`);

@@ -11,15 +11,15 @@ import {Roles} from "./libraries/Roles.sol";
 /// @title Authority
 /// @notice See {IAuthority}.
 contract Authority is AccessManager, IAuthority {
-    mapping(uint64 agency => Agency record) private _agencies;
-    mapping(uint64 role => uint32 delay) private _minimumDelays;
-    mapping(address registry => Closure record) private _closures;
-
     /// @dev Set once, when a registry is closed for good.
     struct Closure {
         bool closed;
         address successor;
     }
+
+    mapping(uint64 agency => Agency record) private _agencies;
+    mapping(uint64 role => uint32 delay) private _minimumDelays;
+    mapping(address registry => Closure record) private _closures;
 
     /// @notice Starts with one account that constitutes everything else and then hands over.
     /// @param constituent Account that holds the admin role at first.

@@ -15,6 +15,7 @@ abstract contract Registry is AccessManaged, Multicall, IRegistry {
     IAuthority private immutable _AUTHORITY;
     address private immutable _PREDECESSOR;
 
+    /// @notice Binds the registry to its authority and its predecessor for ever.
     /// @param authority_ Authority that decides who may do what here.
     /// @param predecessor_ Registry that this one carries on; zero when this is the first.
     constructor(IAuthority authority_, address predecessor_) AccessManaged(address(authority_)) {
@@ -33,13 +34,13 @@ abstract contract Registry is AccessManaged, Multicall, IRegistry {
     }
 
     /// @inheritdoc AccessManaged
-    function setAuthority(address) public pure override {
-        revert AuthorityFixed();
+    function authority() public view override returns (address) {
+        return address(_AUTHORITY);
     }
 
     /// @inheritdoc AccessManaged
-    function authority() public view override returns (address) {
-        return address(_AUTHORITY);
+    function setAuthority(address) public pure override {
+        revert AuthorityFixed();
     }
 
     /// @dev Says why, where the registry's own state is the reason.
@@ -57,10 +58,15 @@ abstract contract Registry is AccessManaged, Multicall, IRegistry {
 
     /// @dev Reverts with the registry's state as the reason, or else for want of power.
     function _refuse(address caller) internal view {
+        _refuseWhileHalted();
+        revert AccessManagedUnauthorized(caller);
+    }
+
+    /// @dev Reverts where the registry's own state is the reason to refuse.
+    function _refuseWhileHalted() internal view {
         (IAuthority.RegistryState state, address next) = _AUTHORITY.registryState(address(this));
         if (state == IAuthority.RegistryState.Paused) revert RegistryPaused();
         if (state == IAuthority.RegistryState.Closed) revert RegistryClosed(next);
-        revert AccessManagedUnauthorized(caller);
     }
 
     /// @dev The authority, typed.

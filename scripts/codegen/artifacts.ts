@@ -6,12 +6,14 @@ import { FOREIGN_ERRORS } from "./foreign.js";
 const ROOT = "artifacts/contracts";
 const BUILD_INFO = "artifacts/build-info";
 
-/** A deployable contract of the suite and the words that its source says about it. */
+/** A contract of the suite and the words that its source says about it. */
 export interface Artifact {
   readonly domain: string;
   readonly name: string;
   readonly file: string;
   readonly abi: Abi;
+  /** False for interfaces and abstract contracts. */
+  readonly deployable: boolean;
   /** What each error means, by its signature. */
   readonly errorWords: Readonly<Record<string, string>>;
 }
@@ -21,7 +23,7 @@ interface Documentation {
   readonly devdoc?: { readonly errors?: Record<string, readonly { readonly details?: string }[]> };
 }
 
-/** Reads every deployable contract below contracts/, in a stable order. */
+/** Reads every contract below contracts/, in a stable order. */
 export async function readArtifacts(): Promise<readonly Artifact[]> {
   const words = await errorWords();
   const files = (await readdir(ROOT, { recursive: true }))
@@ -31,10 +33,17 @@ export async function readArtifacts(): Promise<readonly Artifact[]> {
     files.map(async (file) => {
       const { contractName, abi, bytecode } = JSON.parse(await readFile(join(ROOT, file), "utf8"));
       const domain = file.split(sep)[0] ?? "";
-      return { domain, name: contractName, file: join(ROOT, file), abi, bytecode, errorWords: words };
+      return {
+        domain,
+        name: contractName,
+        file: join(ROOT, file),
+        abi,
+        deployable: bytecode !== "0x",
+        errorWords: words,
+      };
     }),
   );
-  return found.filter(({ bytecode, abi }) => bytecode !== "0x" && abi.length > 0);
+  return found.filter(({ abi }) => abi.length > 0);
 }
 
 /** Collects the notice, or else the developer's note, of every error in the last builds. */

@@ -1,5 +1,4 @@
 import { readdir } from "node:fs/promises";
-import { join } from "node:path";
 import { runTypeChain } from "typechain";
 import type { Artifact } from "./artifacts.js";
 
@@ -27,8 +26,12 @@ export async function generateTypechain(artifacts: readonly Artifact[], outDir: 
       const factory = where(`/${name}__factory`);
       const contract = made.find((file) => file.endsWith(`/${name}.ts`) || file === `${name}.ts`);
       return [
-        ...(factory === undefined ? [] : [`export { ${name}__factory } from "./typechain/${factory.replace(/\.ts$/, ".js")}";`]),
-        ...(contract === undefined ? [] : [`export type { ${name} } from "./typechain/${contract.replace(/\.ts$/, ".js")}";`]),
+        ...(factory === undefined
+          ? []
+          : [`export { ${name}__factory } from "./typechain/${factory.replace(/\.ts$/, ".js")}";`]),
+        ...(contract === undefined
+          ? []
+          : [`export type { ${name} } from "./typechain/${contract.replace(/\.ts$/, ".js")}";`]),
       ];
     })
     .join("\n")

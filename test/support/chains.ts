@@ -16,8 +16,7 @@ export const libraries: Readonly<Record<"viem" | "ethers", (account: number | "r
     return viemChain(client as never);
   },
   ethers: async (account) => {
-    const runner =
-      account === "reader" ? connection.ethers.provider : (await connection.ethers.getSigners())[account];
+    const runner = account === "reader" ? connection.ethers.provider : (await connection.ethers.getSigners())[account];
     return ethersChain(runner as never);
   },
 };

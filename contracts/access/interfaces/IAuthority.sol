@@ -8,6 +8,13 @@ import {IAccessManager} from "@openzeppelin/contracts/access/manager/IAccessMana
 /// @dev A role's number says whose it is. Numbers below 65,536 belong to the government as a whole (0 constitutes,
 /// 1 is the cabinet, 2 the guardian). Agency n is role n << 16; office k of agency n is role n << 16 | k.
 interface IAuthority is IAccessManager {
+    /// @notice Whether a registry takes entries. Reading works in every state.
+    enum RegistryState {
+        Open,
+        Paused,
+        Closed
+    }
+
     /// @notice How an agency stands.
     /// @param openedAt Second at which the agency was opened; zero when it never was.
     /// @param suspendedAt Second since which its offices can do nothing new; zero while it acts.
@@ -18,13 +25,6 @@ interface IAuthority is IAccessManager {
         uint48 suspendedAt;
         uint48 compromisedSince;
         uint48 compromisedUntil;
-    }
-
-    /// @notice Whether a registry takes entries. Reading works in every state.
-    enum RegistryState {
-        Open,
-        Paused,
-        Closed
     }
 
     /// @notice An agency was opened.

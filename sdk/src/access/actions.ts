@@ -1,5 +1,5 @@
 import { type Address, encodeAbiParameters, encodeFunctionData, type Hex, keccak256 } from "viem";
-import { type AnyCall, CivitasError, type Chain, type Mined, NoAccountError, type SendOptions } from "../core/index.js";
+import { type AnyCall, type Chain, CivitasError, type Mined, NoAccountError, type SendOptions } from "../core/index.js";
 import * as calls from "./calls.js";
 import type { AgencyStanding, Announcement, RegistryStanding, SuspectSpan } from "./types.js";
 

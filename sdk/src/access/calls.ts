@@ -19,13 +19,21 @@ export const openAgency = (
 /** Opens an office, or gives it a new label and least delay (seconds). */
 export const openOffice = (
   { authority }: AuthorityRef,
-  { office, label, minimumDelay = 0 }: { readonly office: bigint; readonly label: string; readonly minimumDelay?: number },
+  {
+    office,
+    label,
+    minimumDelay = 0,
+  }: { readonly office: bigint; readonly label: string; readonly minimumDelay?: number },
 ): Call<Abi, "openOffice"> => call(authority, "openOffice", [office, label, minimumDelay]);
 
 /** Stops an agency's offices from doing anything new. */
 export const suspendAgency = (
   { authority }: AuthorityRef,
-  { agency, compromisedSince = 0n, basis }: { readonly agency: bigint; readonly compromisedSince?: bigint; readonly basis: Hex },
+  {
+    agency,
+    compromisedSince = 0n,
+    basis,
+  }: { readonly agency: bigint; readonly compromisedSince?: bigint; readonly basis: Hex },
 ): Call<Abi, "suspendAgency"> => call(authority, "suspendAgency", [agency, Number(compromisedSince), basis]);
 
 /** Lets a suspended agency act again. */
@@ -81,7 +89,11 @@ const NONE = "0x0000000000000000000000000000000000000000";
 /** Closes a registry for good. */
 export const closeRegistry = (
   { authority }: AuthorityRef,
-  { registry, successor = NONE, basis }: { readonly registry: Address; readonly successor?: Address; readonly basis: Hex },
+  {
+    registry,
+    successor = NONE,
+    basis,
+  }: { readonly registry: Address; readonly successor?: Address; readonly basis: Hex },
 ): Call<Abi, "closeRegistry"> => call(authority, "closeRegistry", [registry, successor, basis]);
 
 /** Announces a delayed act; `when` (Unix seconds) may put it later than its delay asks. */
@@ -129,10 +141,8 @@ export const hasRole = (
 ): Call<Abi, "hasRole", readonly [bigint, Address]> => call(authority, "hasRole", [role, account]);
 
 /** Reads the least delay with which a role may be granted. */
-export const minimumDelay = (
-  { authority }: AuthorityRef,
-  role: bigint,
-): Call<Abi, "minimumDelay", readonly [bigint]> => call(authority, "minimumDelay", [role]);
+export const minimumDelay = ({ authority }: AuthorityRef, role: bigint): Call<Abi, "minimumDelay", readonly [bigint]> =>
+  call(authority, "minimumDelay", [role]);
 
 /** Reads when an announced act may be done; zero when it is not announced. */
 export const scheduleOf = ({ authority }: AuthorityRef, id: Hex): Call<Abi, "getSchedule", readonly [Hex]> =>

@@ -44,14 +44,16 @@ export async function powers(chain: Chain, query: PowersQuery): Promise<readonly
   const state = fold(events);
   const named = new Map(contracts.map((contract) => [getAddress(contract.address), contract]));
   return Promise.all(
-    [...state.roles].sort((a, b) => (a < b ? -1 : 1)).map(async (role) => ({
-      role,
-      label: BUILT_IN.get(role) ?? state.labels.get(role) ?? "",
-      appointedBy: state.admins.get(role) ?? ADMIN_ROLE,
-      minimumDelay: state.delays.get(role) ?? 0,
-      members: await membersOf(chain, query, role, [...(state.members.get(role) ?? [])]),
-      functions: [...state.functions.values()].filter((row) => row.role === role).map((row) => powerOf(row, named)),
-    })),
+    [...state.roles]
+      .sort((a, b) => (a < b ? -1 : 1))
+      .map(async (role) => ({
+        role,
+        label: BUILT_IN.get(role) ?? state.labels.get(role) ?? "",
+        appointedBy: state.admins.get(role) ?? ADMIN_ROLE,
+        minimumDelay: state.delays.get(role) ?? 0,
+        members: await membersOf(chain, query, role, [...(state.members.get(role) ?? [])]),
+        functions: [...state.functions.values()].filter((row) => row.role === role).map((row) => powerOf(row, named)),
+      })),
   );
 }
 

@@ -1,4 +1,11 @@
-export { type BatchDone, type BatchOptions, nextBatch, type SizedBatch, sendInBatches, TRANSACTION_GAS_CAP } from "./batch.js";
+export {
+  type BatchDone,
+  type BatchOptions,
+  nextBatch,
+  type SizedBatch,
+  sendInBatches,
+  TRANSACTION_GAS_CAP,
+} from "./batch.js";
 export { type AnyCall, type Call, type CallMaker, contractCalls } from "./call.js";
 export { canonicalJson, digestOf, NotCanonicalError } from "./canonical.js";
 export type { BlockHead, Chain, LogQuery, Mined, RawLog, SendOptions, TypedDocument } from "./chain.js";

@@ -51,7 +51,11 @@ export async function ethersChain(runner: Signer | Provider): Promise<Chain> {
     read: (call, { block } = {}) =>
       explained(call as never, async () => {
         const { to, data } = request(call as never);
-        const result = await provider.call({ to, data, ...(block === undefined ? {} : { blockTag: toQuantity(block) }) });
+        const result = await provider.call({
+          to,
+          data,
+          ...(block === undefined ? {} : { blockTag: toQuantity(block) }),
+        });
         if (result === "0x") throw new NoContractError(call.address, id);
         return decodeFunctionResult({ ...call, data: result as Hex } as never) as never;
       }),
@@ -63,9 +67,16 @@ export async function ethersChain(runner: Signer | Provider): Promise<Chain> {
         await options.onSent?.(hash as Hex);
         return waited(hash as Hex, options);
       }),
-    estimate: (call) => explained(call, async () => provider.estimateGas((signing("estimate"), request(call)) as never)),
+    estimate: (call) =>
+      explained(call, async () => {
+        signing("estimate");
+        return provider.estimateGas(request(call) as never);
+      }),
     signTypedData: ({ domain, types, message }) =>
-      explained(undefined, async () => (await signing("sign").signTypedData(domain as never, types as never, message)) as Hex),
+      explained(
+        undefined,
+        async () => (await signing("sign").signTypedData(domain as never, types as never, message)) as Hex,
+      ),
     logs: ({ address, topics, fromBlock, toBlock }) =>
       explained(undefined, async () => {
         const range = { fromBlock: toQuantity(fromBlock), toBlock: toQuantity(toBlock) };

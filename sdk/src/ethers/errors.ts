@@ -1,7 +1,14 @@
 import type { Hex } from "viem";
 import { type AnyCall, CivitasError, NodeUnreachableError, toRevertedError } from "../core/index.js";
 
-const UNREACHABLE = new Set(["NETWORK_ERROR", "TIMEOUT", "SERVER_ERROR", "ECONNREFUSED", "ECONNRESET", "UND_ERR_CONNECT_TIMEOUT"]);
+const UNREACHABLE = new Set([
+  "NETWORK_ERROR",
+  "TIMEOUT",
+  "SERVER_ERROR",
+  "ECONNREFUSED",
+  "ECONNRESET",
+  "UND_ERR_CONNECT_TIMEOUT",
+]);
 
 /** Gives an ethers error the SDK's class; what is no revert and no silence of the node stays as it is. */
 export function translated(call: AnyCall | undefined, error: unknown): unknown {

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity ^0.8.28;
+
+import {Strings} from "@openzeppelin/contracts/utils/Strings.sol";
+
+import {Certificate} from "../common/libraries/Certificate.sol";
+import {Reference} from "../common/libraries/Reference.sol";
+import {ILandRegistry} from "./interfaces/ILandRegistry.sol";
+import {ITitleCertificate} from "./interfaces/ITitleCertificate.sol";
+
+/// @title Title certificate
+/// @notice See {ITitleCertificate}.
+/// @dev A contract of its own, so that its size does not weigh on the registry's.
+contract TitleCertificate is ITitleCertificate {
+    using Strings for uint256;
+    using Strings for address;
+
+    /// @inheritdoc ITitleCertificate
+    function tokenURI(
+        string calldata jurisdiction,
+        bytes32 titleId,
+        ILandRegistry.Title calldata title
+    ) external view returns (string memory) {
+        string memory titleReference = Reference.toString(titleId);
+        return
+            Certificate.dataUri(
+                string.concat("Title ", titleReference, ", ", jurisdiction),
+                string.concat(
+                    "Land title ",
+                    titleReference,
+                    " as the land registry of ",
+                    jurisdiction,
+                    " has it. It cannot be sent or sold as a token: it changes hands by a registered dealing only."
+                ),
+                _attributes(title),
+                Certificate.svg(
+                    jurisdiction,
+                    titleReference,
+                    _rows(title),
+                    string.concat("Land title at revision ", uint256(title.revision).toString())
+                )
+            );
+    }
+
+    /// @dev Lines of the drawing: owners, charges, caveats, the court's freeze, and where to check all this.
+    function _rows(ILandRegistry.Title calldata title) private view returns (string[2][] memory rows) {
+        uint256 charges = title.charges.length;
+        uint256 caveats = title.caveats.length;
+        uint256 count = title.owners.length + (charges == 0 ? 1 : charges) + (caveats == 0 ? 1 : caveats) + 3;
+        rows = new string[2][](count);
+        uint256 next = 0;
+        for (uint256 i = 0; i < title.owners.length; ++i) rows[next++] = _ownerRow(title.owners[i]);
+        for (uint256 i = 0; i < charges; ++i) rows[next++] = _chargeRow(title.charges[i]);
+        if (charges == 0) rows[next++] = ["Charges", "None"];
+        for (uint256 i = 0; i < caveats; ++i) rows[next++] = _caveatRow(title.caveats[i]);
+        if (caveats == 0) rows[next++] = ["Caveats", "None"];
+        rows[next++] = ["Freeze", title.frozen ? "Frozen by order of a court" : "None"];
+        rows[next++] = ["Registry", msg.sender.toChecksumHexString()];
+        rows[next++] = ["Chain", block.chainid.toString()];
+    }
+
+    function _ownerRow(ILandRegistry.Share calldata share) private pure returns (string[2] memory) {
+        string memory label = "Owner";
+        if (share.numerator != share.denominator) {
+            label = string.concat(
+                "Owner of ",
+                uint256(share.numerator).toString(),
+                "/",
+                uint256(share.denominator).toString()
+            );
+        }
+        return [label, share.owner.toChecksumHexString()];
+    }
+
+    function _chargeRow(ILandRegistry.Charge calldata charge) private pure returns (string[2] memory) {
+        return
+            [string.concat("Charge of rank ", uint256(charge.rank).toString()), charge.chargee.toChecksumHexString()];
+    }
+
+    function _caveatRow(ILandRegistry.Caveat calldata caveat) private pure returns (string[2] memory) {
+        return ["Caveat that stops dealings", caveat.caveator.toChecksumHexString()];
+    }
+
+    /// @dev What wallets and marketplaces list and filter by.
+    function _attributes(ILandRegistry.Title calldata title) private pure returns (string memory list) {
+        list = string.concat("[", Certificate.attribute("Revision", title.revision));
+        for (uint256 i = 0; i < title.owners.length; ++i) {
+            string[2] memory row = _ownerRow(title.owners[i]);
+            list = string.concat(list, ",", Certificate.attribute(row[0], row[1]));
+        }
+        return
+            string.concat(
+                list,
+                ",",
+                Certificate.attribute("Charges", title.charges.length),
+                ",",
+                Certificate.attribute("Caveats", title.caveats.length),
+                ",",
+                Certificate.attribute("Frozen", title.frozen ? "Yes" : "No"),
+                ",",
+                Certificate.attribute("Parcel", uint256(title.parcel).toHexString(32)),
+                "]"
+            );
+    }
+}
