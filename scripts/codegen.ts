@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { addressesOf } from "./codegen/addresses.js";
 import { readArtifacts } from "./codegen/artifacts.js";
 import { domainFile } from "./codegen/domain.js";
-import { errorsFile } from "./codegen/errors.js";
+import { ambiguousNames, CLASS_IMPORTS, errorClasses } from "./codegen/errors.js";
 import { generateTypechain } from "./codegen/typechain.js";
 
 /** Turns Hardhat's artifacts, NatSpec and the deployment records into typed constants for the SDK. */
@@ -21,11 +21,12 @@ await mkdir(OUT, { recursive: true });
 
 const artifacts = await readArtifacts();
 const write = (file: string, body: string) => writeFile(join(OUT, file), HEADER + body);
-await write("errors.ts", errorsFile(artifacts));
+const ambiguous = ambiguousNames(artifacts);
+await write("errors.ts", `${CLASS_IMPORTS}\n${errorClasses(artifacts, (name) => !ambiguous.has(name))}`);
 const deployable = artifacts.filter((artifact) => artifact.deployable);
 for (const domain of new Set(deployable.map((artifact) => artifact.domain))) {
   const own = deployable.filter((artifact) => artifact.domain === domain);
-  await write(`${domain}.ts`, domainFile(own, await addressesOf(domain)));
+  await write(`${domain}.ts`, domainFile(own, ambiguous, await addressesOf(domain)));
   console.log(`${domain}: ${own.map(({ name }) => name).join(", ")}`);
 }
 await write("contracts.ts", await generateTypechain(deployable, join(OUT, "typechain")));

@@ -3,16 +3,12 @@ import type { Artifact } from "./artifacts.js";
 
 type AbiError = Extract<AbiItem, { readonly type: "error" }>;
 
-/** Two contracts give one error name to different arguments; the SDK could not tell them apart. */
-class ErrorNameClashError extends Error {
-  override readonly name = "ErrorNameClashError";
+/** Imports that a file of error classes needs. */
+export const CLASS_IMPORTS = `import type { Address, Hex } from "viem";
+import { RevertedError } from "../core/errors.js";
+`;
 
-  constructor(first: string, second: string) {
-    super(`Two errors share a name: ${first} and ${second}. Rename one.`);
-  }
-}
-
-/** Errors that an artifact's ABI declares, in the ABI's order. */
+/** Errors that an artifact's ABI declares, in the ABI's order, each name once. */
 export const errorsOf = ({ abi }: Artifact): readonly AbiError[] => abi.filter((item) => item.type === "error");
 
 /** An error's signature is written as a function's would be. */
@@ -22,21 +18,30 @@ const signatureOf = (error: AbiError): string =>
 /** Class that stands for a contract's error. */
 export const className = (error: string): string => (error.endsWith("Error") ? error : `${error}Error`);
 
-/** One class for each error of the suite. */
-export function errorsFile(artifacts: readonly Artifact[]): string {
-  const bySignature = new Map<string, string>();
-  const byName = new Map<string, string>();
+/**
+ * Names that several domains give to errors of different arguments. Each such domain has a class of its own, the other
+ * classes are shared by all.
+ */
+export function ambiguousNames(artifacts: readonly Artifact[]): ReadonlySet<string> {
+  const signatures = new Map<string, Set<string>>();
+  for (const error of artifacts.flatMap(errorsOf)) {
+    signatures.set(error.name, (signatures.get(error.name) ?? new Set()).add(signatureOf(error)));
+  }
+  return new Set([...signatures].filter(([, known]) => known.size > 1).map(([name]) => name));
+}
+
+/** One class for each error of the artifacts whose name passes, by name. */
+export function errorClasses(artifacts: readonly Artifact[], wanted: (name: string) => boolean): string {
+  const classes = new Map<string, string>();
   for (const artifact of artifacts) {
-    for (const error of errorsOf(artifact)) {
-      const signature = signatureOf(error);
-      const clash = byName.get(error.name);
-      if (clash !== undefined && clash !== signature) throw new ErrorNameClashError(clash, signature);
-      byName.set(error.name, signature);
-      bySignature.set(signature, classOf(error, artifact.errorWords[signature] ?? spoken(error.name)));
+    for (const error of errorsOf(artifact).filter(({ name }) => wanted(name))) {
+      classes.set(error.name, classOf(error, artifact.errorWords[signatureOf(error)] ?? spoken(error.name)));
     }
   }
-  const body = [...bySignature].sort(([a], [b]) => a.localeCompare(b)).map(([, text]) => text);
-  return `import type { Address, Hex } from "viem";\nimport { RevertedError } from "../core/errors.js";\n\n${body.join("\n")}`;
+  return [...classes]
+    .sort(([a], [b]) => a.localeCompare(b))
+    .map(([, text]) => text)
+    .join("\n");
 }
 
 function classOf({ name, inputs }: AbiError, words: string): string {
