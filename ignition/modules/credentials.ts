@@ -1,0 +1,45 @@
+import { buildModule } from "@nomicfoundation/hardhat-ignition/modules";
+import { openAgency } from "../agency.js";
+import { type Powers, wire } from "../powers.js";
+import { ROLES } from "../roles.js";
+import access from "./access.js";
+
+/**
+ * Who may do what with credentials. Many agencies issue in one registry, so a function belongs to no single office:
+ * the registry itself asks the authority for the office that the credential's type names, and for that agency's head
+ * where a type is registered.
+ */
+export const powers: Powers = {
+  granted: [],
+  open: [
+    "registerType",
+    "issue",
+    "issueMany",
+    "issueBatch",
+    "suspend",
+    "reinstate",
+    "renew",
+    "revoke",
+    "suspendEntry",
+    "reinstateEntry",
+    "revokeEntry",
+    "multicall",
+  ],
+};
+
+/** The credential registry, and the agency that licenses businesses. */
+export default buildModule("credentials", (m) => {
+  const { Authority: authority } = m.useModule(access);
+  openAgency(m, authority, {
+    role: ROLES.licensing,
+    label: "Licensing Department",
+    head: m.getParameter("head"),
+    offices: [{ role: ROLES.issuing, label: "Issuing officer", officer: m.getParameter("issuingOfficer"), delay: 0n }],
+  });
+
+  const certificate = m.contract("CredentialCertificate");
+  const registry = m.contract("CredentialRegistry", [authority, certificate, m.getParameter("predecessor")]);
+  wire(m, { authority, target: registry, domain: "credentials", contract: "CredentialRegistry", powers });
+
+  return { CredentialRegistry: registry, CredentialCertificate: certificate };
+});

@@ -1,0 +1,93 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { closeSync, existsSync, mkdirSync, openSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
+import { ToolError } from "../support/error.js";
+import { ROOT } from "../support/files.js";
+import { HOST } from "./port.js";
+
+/** Which local chain to run. */
+export interface ChainPlan {
+  readonly port: number;
+  readonly chainId: number;
+  /** Folder for the log. */
+  readonly home: string;
+  /** Folder in which the chain's state outlives the run; a chain in memory where there is none. */
+  readonly keep?: string | undefined;
+}
+
+/** A local chain that answers. */
+export interface LocalChain {
+  readonly url: string;
+  readonly log: string;
+  /** Resolves when it ends, asked or not. */
+  readonly ended: Promise<void>;
+  readonly stop: () => Promise<void>;
+}
+
+/** Starts a local chain that ends with this process, whatever becomes of it, and waits until it answers. */
+export async function startChain(plan: ChainPlan): Promise<LocalChain> {
+  const [program, ...args] = commandOf(plan);
+  const supervisor = fileURLToPath(new URL("supervise.mjs", import.meta.url));
+  const log = join(plan.home, "chain.log");
+  const output = openSync(log, "w");
+  // A group of its own: Ctrl-C reaches only us, and we let it finish what it writes.
+  const child = spawn(process.execPath, [supervisor, program, ...args], {
+    cwd: ROOT,
+    stdio: ["pipe", output, output],
+    detached: true,
+  });
+  closeSync(output);
+  const ended = new Promise<void>((resolve) => child.once("exit", () => resolve()));
+  const chain = { url: `http://${HOST}:${plan.port}`, log, ended, stop: () => stop(child, ended) };
+  await answers(chain, child, plan.chainId);
+  return chain;
+}
+
+function commandOf({ port, chainId, keep }: ChainPlan): readonly [string, ...string[]] {
+  if (keep === undefined) {
+    const cli = join(ROOT, "node_modules", "hardhat", "dist", "src", "cli.js");
+    return [process.execPath, cli, "node", "--hostname", HOST, "--port", `${port}`, "--chain-id", `${chainId}`];
+  }
+  mkdirSync(keep, { recursive: true });
+  const state = join(keep, "state.json");
+  // Written every few seconds too, so that a power cut costs little.
+  return [anvil(), "--host", HOST, "--port", `${port}`, "--chain-id", `${chainId}`, "--state", state, "--state-interval", "5"];
+}
+
+/** Anvil's own executable; the npm wrapper around it hides failures. */
+function anvil(): string {
+  const scope = join(ROOT, "node_modules", "@foundry-rs");
+  const found = (existsSync(scope) ? readdirSync(scope) : [])
+    .map((name) => join(scope, name, "bin", process.platform === "win32" ? "anvil.exe" : "anvil"))
+    .find((file) => existsSync(file) && !file.startsWith(join(scope, "anvil", "bin")));
+  if (found === undefined) throw new ToolError("Anvil, which keeps a chain between runs, is not installed for this machine. Run without --keep.");
+  return found;
+}
+
+async function answers({ url, log }: LocalChain, child: ChildProcess, chainId: number): Promise<void> {
+  for (let tries = 0; tries < 240; tries++) {
+    if (child.exitCode !== null || child.signalCode !== null) break;
+    const id = await fetch(url, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ jsonrpc: "2.0", id: 1, method: "eth_chainId", params: [] }),
+    })
+      .then((response) => response.json() as Promise<{ readonly result: string }>)
+      .then(({ result }) => Number(result))
+      .catch(() => undefined);
+    if (id === chainId) return;
+    await sleep(250);
+  }
+  child.stdin?.end();
+  const last = readFileSync(log, "utf8").trim().split("\n").slice(-5).join("\n  ");
+  throw new ToolError(`The local chain did not come up. The end of ${log}:\n  ${last}`);
+}
+
+async function stop(child: ChildProcess, ended: Promise<void>): Promise<void> {
+  child.stdin?.end();
+  const late = setTimeout(() => child.kill("SIGKILL"), 12_000);
+  await ended;
+  clearTimeout(late);
+}
