@@ -320,13 +320,13 @@ describe("Authority", () => {
       const { authority, ledger, minister, guardian, constituent } = await loadFixture(governed);
       await authority.connect(minister).closeRegistry(ledger, ethers.ZeroAddress, BASIS);
       const refused = [
-        authority.connect(minister).resumeRegistry(ledger, BASIS),
-        authority.connect(minister).closeRegistry(ledger, constituent, BASIS),
-        authority.connect(guardian).pauseRegistry(ledger, BASIS),
-        authority.connect(constituent).setTargetClosed(ledger, false),
+        () => authority.connect(minister).resumeRegistry(ledger, BASIS),
+        () => authority.connect(minister).closeRegistry(ledger, constituent, BASIS),
+        () => authority.connect(guardian).pauseRegistry(ledger, BASIS),
+        () => authority.connect(constituent).setTargetClosed(ledger, false),
       ];
       for (const act of refused) {
-        await expect(act).to.be.revertedWithCustomError(authority, "RegistryClosedForGood").withArgs(ledger);
+        await expect(act()).to.be.revertedWithCustomError(authority, "RegistryClosedForGood").withArgs(ledger);
       }
     });
 

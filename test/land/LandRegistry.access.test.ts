@@ -58,13 +58,20 @@ describe("LandRegistry powers", () => {
         const land = await loadFixture(oneTitle);
         const args = (await argumentsOf(land))[act] ?? [];
         await land.authority.getFunction("pauseRegistry")(await land.registry.getAddress(), BASIS);
-        await expect(land.as(land[office], act, ...args)).to.be.revertedWithCustomError(land.registry, "RegistryPaused");
+        await expect(land.as(land[office], act, ...args)).to.be.revertedWithCustomError(
+          land.registry,
+          "RegistryPaused",
+        );
       });
 
       it("reverts when the registry is closed, and names the successor", async () => {
         const land = await loadFixture(oneTitle);
         const args = (await argumentsOf(land))[act] ?? [];
-        await land.authority.getFunction("closeRegistry")(await land.registry.getAddress(), land.stranger.address, BASIS);
+        await land.authority.getFunction("closeRegistry")(
+          await land.registry.getAddress(),
+          land.stranger.address,
+          BASIS,
+        );
         await expect(land.as(land[office], act, ...args))
           .to.be.revertedWithCustomError(land.registry, "RegistryClosed")
           .withArgs(land.stranger.address);
@@ -104,10 +111,20 @@ describe("LandRegistry powers", () => {
     const { authority, registry, as, read, stranger } = await loadFixture(oneTitle);
     await authority.getFunction("grantRole")(COURT, stranger.address, 3600);
     const data = registry.interface.encodeFunctionData("freeze", [TITLE, BASIS]);
-    await expect(as(stranger, "freeze", TITLE, BASIS)).to.be.revertedWithCustomError(authority, "AccessManagerNotScheduled");
+    await expect(as(stranger, "freeze", TITLE, BASIS)).to.be.revertedWithCustomError(
+      authority,
+      "AccessManagerNotScheduled",
+    );
 
-    await (authority.connect(stranger) as typeof authority).getFunction("schedule")(await registry.getAddress(), data, 0);
-    await expect(as(stranger, "freeze", TITLE, BASIS)).to.be.revertedWithCustomError(authority, "AccessManagerNotReady");
+    await (authority.connect(stranger) as typeof authority).getFunction("schedule")(
+      await registry.getAddress(),
+      data,
+      0,
+    );
+    await expect(as(stranger, "freeze", TITLE, BASIS)).to.be.revertedWithCustomError(
+      authority,
+      "AccessManagerNotReady",
+    );
     await networkHelpers.time.increase(3600);
     await as(stranger, "freeze", TITLE, BASIS);
 

@@ -1,7 +1,18 @@
 import { expect } from "chai";
 import { ZeroAddress } from "ethers";
 import { deployLand } from "../support/deploy.js";
-import { acts as actsOf, chargedTitle, emptyRegistry, ethers, networkHelpers, oneTitle, PARCEL, REFERENCE, SOURCE, TITLE } from "./fixture.js";
+import {
+  acts as actsOf,
+  chargedTitle,
+  emptyRegistry,
+  ethers,
+  networkHelpers,
+  oneTitle,
+  PARCEL,
+  REFERENCE,
+  SOURCE,
+  TITLE,
+} from "./fixture.js";
 import { word } from "./instruments.js";
 
 const { loadFixture } = networkHelpers;
@@ -25,7 +36,8 @@ const metadataOf = (uri: string): Metadata => JSON.parse(decoded(uri, "applicati
 const drawingOf = ({ image }: Metadata): string => decoded(image, "image/svg+xml");
 
 /** Texts of a drawing, without their tags. */
-const textsOf = (svg: string): readonly string[] => [...svg.matchAll(/<text[^>]*>([^<]*)<\/text>/g)].map(([, text = ""]) => text);
+const textsOf = (svg: string): readonly string[] =>
+  [...svg.matchAll(/<text[^>]*>([^<]*)<\/text>/g)].map(([, text = ""]) => text);
 
 describe("LandRegistry as a token", () => {
   it("names itself after the jurisdiction", async () => {
@@ -68,7 +80,9 @@ describe("LandRegistry as a token", () => {
       ["safeTransferFrom(address,address,uint256,bytes)", seller.address, buyer.address, TOKEN, "0x"],
     ];
     for (const [name, ...args] of attempts) {
-      await expect(as(seller, name, ...args)).to.be.revertedWithCustomError(registry, "TokenLocked").withArgs(TOKEN);
+      await expect(as(seller, name, ...args))
+        .to.be.revertedWithCustomError(registry, "TokenLocked")
+        .withArgs(TOKEN);
     }
     for (const wish of [true, false]) {
       await expect(as(seller, "setApprovalForAll", buyer.address, wish))

@@ -45,7 +45,9 @@ describe("LandRegistry caveats and orders", () => {
     it("reverts when the caveator is nobody or the registry, or names no claim", async () => {
       const { registry, acts } = await loadFixture(oneTitle);
       for (const caveator of [ZeroAddress, await registry.getAddress()]) {
-        await expect(acts.lodge({ caveator })).to.be.revertedWithCustomError(registry, "PartyInvalid").withArgs(caveator);
+        await expect(acts.lodge({ caveator }))
+          .to.be.revertedWithCustomError(registry, "PartyInvalid")
+          .withArgs(caveator);
       }
       await expect(acts.lodge({ basis: ZeroHash })).to.be.revertedWithCustomError(registry, "DigestMissing");
     });
@@ -88,7 +90,9 @@ describe("LandRegistry caveats and orders", () => {
     it("reverts when no caveat stands in the slot", async () => {
       const { registry, acts } = await loadFixture(oneTitle);
       for (const slot of [0, 15, 16, 255]) {
-        await expect(acts.withdraw({ slot })).to.be.revertedWithCustomError(registry, "CaveatUnknown").withArgs(TITLE, slot);
+        await expect(acts.withdraw({ slot }))
+          .to.be.revertedWithCustomError(registry, "CaveatUnknown")
+          .withArgs(TITLE, slot);
       }
     });
 
@@ -130,9 +134,13 @@ describe("LandRegistry caveats and orders", () => {
   describe("freeze and unfreeze", () => {
     it("tell the order and who entered it", async () => {
       const { registry, as, read, court } = await loadFixture(oneTitle);
-      await expect(as(court, "freeze", TITLE, ORDER)).to.emit(registry, "FreezeOrdered").withArgs(TITLE, 2, ORDER, court.address);
+      await expect(as(court, "freeze", TITLE, ORDER))
+        .to.emit(registry, "FreezeOrdered")
+        .withArgs(TITLE, 2, ORDER, court.address);
       expect((await read("title", TITLE)).frozen).to.equal(true);
-      await expect(as(court, "unfreeze", TITLE, ORDER)).to.emit(registry, "FreezeLifted").withArgs(TITLE, 3, ORDER, court.address);
+      await expect(as(court, "unfreeze", TITLE, ORDER))
+        .to.emit(registry, "FreezeLifted")
+        .withArgs(TITLE, 3, ORDER, court.address);
       expect((await read("title", TITLE)).frozen).to.equal(false);
     });
 
@@ -150,7 +158,9 @@ describe("LandRegistry caveats and orders", () => {
     await acts.lodge();
     const unknown = word("LR-9");
     for (const [act, ...middle] of [["freeze"], ["unfreeze"], ["removeCaveat", 0, neighbour.address]] as const) {
-      await expect(as(court, act, unknown, ...middle, ORDER)).to.be.revertedWithCustomError(registry, "TitleUnknown").withArgs(unknown);
+      await expect(as(court, act, unknown, ...middle, ORDER))
+        .to.be.revertedWithCustomError(registry, "TitleUnknown")
+        .withArgs(unknown);
       await expect(as(court, act, TITLE, ...middle, ZeroHash)).to.be.revertedWithCustomError(registry, "DigestMissing");
     }
   });

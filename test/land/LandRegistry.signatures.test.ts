@@ -1,14 +1,6 @@
 import { expect } from "chai";
 import { type BaseContract, id } from "ethers";
-import {
-  chargedTitle,
-  ethers,
-  instruments,
-  type Land,
-  networkHelpers,
-  oneTitle,
-  TITLE,
-} from "./fixture.js";
+import { chargedTitle, ethers, instruments, type Land, networkHelpers, oneTitle, TITLE } from "./fixture.js";
 import { malleated, word } from "./instruments.js";
 
 const { loadFixture, time } = networkHelpers;
@@ -49,7 +41,11 @@ function lodge(kind: Kind, land: Land, paper: object, signatures: readonly strin
 describe("LandRegistry signatures", () => {
   for (const [kind, { type, signers }] of Object.entries(INSTRUMENTS) as [Kind, (typeof INSTRUMENTS)[Kind]][]) {
     const everySigner: readonly Actor[] = signers;
-    const signedBy = async (land: Land, paper: object, over: { at?: number; by?: Actor | "stranger"; domain?: object } = {}) =>
+    const signedBy = async (
+      land: Land,
+      paper: object,
+      over: { at?: number; by?: Actor | "stranger"; domain?: object } = {},
+    ) =>
       Promise.all(
         everySigner.map((signer, index) => {
           const hit = over.at === undefined || over.at === index;
@@ -86,7 +82,11 @@ describe("LandRegistry signatures", () => {
           const paper = await paperOf(kind, land);
           const good = await signedBy(land, paper);
           for (const change of [malleated, (signature: string) => signature.slice(0, -2), () => "0x"]) {
-            await refuses(land, paper, good.map((signature, at) => (at === index ? change(signature) : signature)));
+            await refuses(
+              land,
+              paper,
+              good.map((signature, at) => (at === index ? change(signature) : signature)),
+            );
           }
         });
 
@@ -177,7 +177,10 @@ describe("LandRegistry signatures", () => {
     const other = word("LR-2024/0002");
     await land.register({ titleId: other });
     const deed = (await instruments(land)).transfer();
-    const signatures = [await land.sign(land.seller, "TransferDeed", deed), await land.sign(land.buyer, "TransferDeed", deed)];
+    const signatures = [
+      await land.sign(land.seller, "TransferDeed", deed),
+      await land.sign(land.buyer, "TransferDeed", deed),
+    ];
 
     await expect(land.as(land.registrar, "transfer", { ...deed, titleId: other }, ...signatures, []))
       .to.be.revertedWithCustomError(land.registry, "SignatureInvalid")
@@ -232,7 +235,10 @@ describe("LandRegistry signatures", () => {
         await land.sign(land.stranger, "ChargeDeed", charge),
       );
 
-      await expect(land.acts.transfer({}, [land.bank])).to.be.revertedWithCustomError(land.registry, "SignatureInvalid");
+      await expect(land.acts.transfer({}, [land.bank])).to.be.revertedWithCustomError(
+        land.registry,
+        "SignatureInvalid",
+      );
       await land.acts.transfer({}, [land.stranger]);
       expect(await land.read("ownerOf", TITLE)).to.equal(land.buyer.address);
     });

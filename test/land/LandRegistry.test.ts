@@ -96,7 +96,12 @@ describe("LandRegistry", () => {
   });
 
   describe("registerMany", () => {
-    const entry = (reference: string, owner: string) => ({ titleId: word(reference), owner, parcel: PARCEL, source: SOURCE });
+    const entry = (reference: string, owner: string) => ({
+      titleId: word(reference),
+      owner,
+      parcel: PARCEL,
+      source: SOURCE,
+    });
 
     it("puts every title on record", async () => {
       const { registry, as, read, registrar, seller, buyer } = await loadFixture(emptyRegistry);
@@ -140,7 +145,10 @@ describe("LandRegistry", () => {
         ]),
       );
 
-      await expect(as(stranger, "multicall", data)).to.be.revertedWithCustomError(registry, "AccessManagedUnauthorized");
+      await expect(as(stranger, "multicall", data)).to.be.revertedWithCustomError(
+        registry,
+        "AccessManagedUnauthorized",
+      );
       await as(registrar, "multicall", data);
 
       expect(await read("balanceOf", seller.address)).to.equal(2n);
@@ -196,7 +204,9 @@ describe("LandRegistry", () => {
     it("reverts when the title is unknown", async () => {
       const { registry, acts } = await loadFixture(oneTitle);
       const titleId = word("LR-9");
-      await expect(acts.transfer({ titleId })).to.be.revertedWithCustomError(registry, "TitleUnknown").withArgs(titleId);
+      await expect(acts.transfer({ titleId }))
+        .to.be.revertedWithCustomError(registry, "TitleUnknown")
+        .withArgs(titleId);
     });
 
     it("reverts when the seller does not own the title", async () => {
@@ -248,7 +258,9 @@ describe("LandRegistry", () => {
     it("reverts when the chargee is the owner, nobody or the registry", async () => {
       const { registry, acts, seller } = await loadFixture(oneTitle);
       for (const chargee of [seller.address, ZeroAddress, await registry.getAddress()]) {
-        await expect(acts.charge({ chargee })).to.be.revertedWithCustomError(registry, "PartyInvalid").withArgs(chargee);
+        await expect(acts.charge({ chargee }))
+          .to.be.revertedWithCustomError(registry, "PartyInvalid")
+          .withArgs(chargee);
       }
     });
 
@@ -280,9 +292,15 @@ describe("LandRegistry", () => {
 
     it("reverts when no charge has the rank", async () => {
       const { registry, acts } = await loadFixture(chargedTitle);
-      await expect(acts.discharge({ rank: 2 })).to.be.revertedWithCustomError(registry, "ChargeUnknown").withArgs(TITLE, 2);
-      await expect(acts.discharge({ rank: 0 })).to.be.revertedWithCustomError(registry, "RankInvalid").withArgs(0);
-      await expect(acts.discharge({ rank: 17 })).to.be.revertedWithCustomError(registry, "RankInvalid").withArgs(17);
+      await expect(acts.discharge({ rank: 2 }))
+        .to.be.revertedWithCustomError(registry, "ChargeUnknown")
+        .withArgs(TITLE, 2);
+      await expect(acts.discharge({ rank: 0 }))
+        .to.be.revertedWithCustomError(registry, "RankInvalid")
+        .withArgs(0);
+      await expect(acts.discharge({ rank: 17 }))
+        .to.be.revertedWithCustomError(registry, "RankInvalid")
+        .withArgs(17);
     });
 
     it("reverts without the deed of discharge", async () => {

@@ -17,7 +17,17 @@ export const FOREVER = 2 ** 48 - 1;
 export async function emptyRegistry() {
   const people = actors(
     await ethers.getSigners(),
-    ...(["constituent", "registrar", "court", "seller", "buyer", "bank", "secondBank", "neighbour", "stranger"] as const),
+    ...([
+      "constituent",
+      "registrar",
+      "court",
+      "seller",
+      "buyer",
+      "bank",
+      "secondBank",
+      "neighbour",
+      "stranger",
+    ] as const),
   );
   const { authority, registry } = await deployLand(ethers, people);
   const { chainId } = await ethers.provider.getNetwork();
@@ -25,11 +35,20 @@ export async function emptyRegistry() {
   const deadline = (await networkHelpers.time.latest()) + 86_400;
 
   /** Calls a function of the registry as somebody. */
-  const as = (who: HardhatEthersSigner, name: string, ...args: readonly unknown[]): Promise<ContractTransactionResponse> =>
-    (registry.connect(who) as Contract).getFunction(name)(...args);
+  const as = (
+    who: HardhatEthersSigner,
+    name: string,
+    ...args: readonly unknown[]
+  ): Promise<ContractTransactionResponse> => (registry.connect(who) as Contract).getFunction(name)(...args);
   const read = (name: string, ...args: readonly unknown[]) => registry.getFunction(name)(...args);
   const register = (over: Instrument = {}) =>
-    as(people.registrar, "register", { titleId: TITLE, owner: people.seller.address, parcel: PARCEL, source: SOURCE, ...over });
+    as(people.registrar, "register", {
+      titleId: TITLE,
+      owner: people.seller.address,
+      parcel: PARCEL,
+      source: SOURCE,
+      ...over,
+    });
   const revision = async (): Promise<number> => Number((await read("title", TITLE)).revision);
 
   return { ...people, authority, registry, chainId, sign, deadline, as, read, register, revision };

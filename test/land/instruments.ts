@@ -1,5 +1,5 @@
 import type { HardhatEthersSigner } from "@nomicfoundation/hardhat-ethers/types";
-import { type Contract, hexlify, Signature, toBeHex, type TypedDataField, toUtf8Bytes, zeroPadBytes } from "ethers";
+import { type Contract, hexlify, Signature, type TypedDataField, toBeHex, toUtf8Bytes, zeroPadBytes } from "ethers";
 
 /** The instruments' types, written out here so that the tests do not believe the SDK. */
 const TYPES: Readonly<Record<string, readonly string[]>> = {
