@@ -3,7 +3,7 @@ import { Moment } from "../ui/Moment.js";
 import { Section } from "../ui/Section.js";
 import { Line } from "../ui/Summary.js";
 import { FOREVER } from "../ui/term.js";
-import { words } from "../words/index.js";
+import { land } from "./words/index.js";
 import type { TitleView } from "./read.js";
 
 type Title = TitleView["title"];
@@ -11,11 +11,11 @@ type Title = TitleView["title"];
 /** Who owns the title, and in which shares where there are several. */
 export function Owners({ owners }: Pick<Title, "owners">) {
   return (
-    <Line name={words.land.owners(owners.length)}>
+    <Line name={land.owners(owners.length)}>
       <ul className="plain">
         {owners.map(({ owner, numerator, denominator }) => (
           <li key={owner}>
-            {owners.length > 1 && `${words.land.share(numerator, denominator)} `}
+            {owners.length > 1 && `${land.share(numerator, denominator)} `}
             <Account address={owner} whole />
           </li>
         ))}
@@ -27,19 +27,19 @@ export function Owners({ owners }: Pick<Title, "owners">) {
 /** The charges, the one that is satisfied first on top. */
 export function Charges({ charges }: Pick<Title, "charges">) {
   return (
-    <Section title={words.land.charges}>
+    <Section title={land.charges}>
       {charges.length === 0 ? (
-        <p>{words.land.noCharges}</p>
+        <p>{land.noCharges}</p>
       ) : (
         <ol className="rows">
           {charges.map(({ rank, chargee, registeredAt }) => (
             <li key={rank}>
-              <h3>{words.land.rank(rank)}</h3>
+              <h3>{land.rank(rank)}</h3>
               <p>
-                {words.land.chargee} <Account address={chargee} />
+                {land.chargee} <Account address={chargee} />
               </p>
               <p className="when">
-                {words.land.since} <Moment at={BigInt(registeredAt)} />
+                {land.since} <Moment at={BigInt(registeredAt)} />
               </p>
             </li>
           ))}
@@ -52,27 +52,27 @@ export function Charges({ charges }: Pick<Title, "charges">) {
 /** The caveats, each with its end. */
 export function Caveats({ caveats }: Pick<Title, "caveats">) {
   return (
-    <Section title={words.land.caveats}>
+    <Section title={land.caveats}>
       {caveats.length === 0 ? (
-        <p>{words.land.noCaveats}</p>
+        <p>{land.noCaveats}</p>
       ) : (
         <ul className="rows">
           {caveats.map(({ slot, caveator, lodgedAt, until }) => (
             <li key={slot}>
               <h3>
                 {until === FOREVER ? (
-                  words.land.caveatOpen
+                  land.caveatOpen
                 ) : (
                   <>
-                    {words.land.caveatUntil} <Moment at={BigInt(until)} />
+                    {land.caveatUntil} <Moment at={BigInt(until)} />
                   </>
                 )}
               </h3>
               <p>
-                {words.land.caveator} <Account address={caveator} />
+                {land.caveator} <Account address={caveator} />
               </p>
               <p className="when">
-                {words.land.since} <Moment at={BigInt(lodgedAt)} />
+                {land.since} <Moment at={BigInt(lodgedAt)} />
               </p>
             </li>
           ))}

@@ -5,7 +5,7 @@ import { announce } from "../ui/announce.js";
 import { FileDrop } from "../ui/FileDrop.js";
 import { Notice } from "../ui/Notice.js";
 import { Section } from "../ui/Section.js";
-import { words } from "../words/index.js";
+import { land } from "./words/index.js";
 import { ParcelMap } from "./ParcelMap.js";
 import { checkParcel, describeOutline, type ParcelCheck } from "./parcels.js";
 
@@ -16,8 +16,8 @@ export function Parcel({ digest, reference }: { readonly digest: Hex; readonly r
   const { tiles } = useExplorer().settings;
   if (BigInt(digest) === 0n) {
     return (
-      <Section title={words.parcel.title}>
-        <p>{words.land.noPlan}</p>
+      <Section title={land.parcel.title}>
+        <p>{land.noPlan}</p>
       </Section>
     );
   }
@@ -27,25 +27,25 @@ export function Parcel({ digest, reference }: { readonly digest: Hex; readonly r
     setFile(given.name);
     const outcome = await checkParcel(await given.text(), digest);
     setCheck(outcome);
-    announce(words.parcel.outcome(outcome, given.name).title);
+    announce(land.parcel.outcome(outcome, given.name).title);
   };
   return (
-    <Section title={words.parcel.title} className="parcel">
+    <Section title={land.parcel.title} className="parcel">
       <FileDrop
-        label={words.parcel.label}
-        hint={words.parcel.hint}
+        label={land.parcel.label}
+        hint={land.parcel.hint}
         accept=".geojson,.json,application/geo+json,application/json"
         onFile={(given) => void open(given)}
       />
       {check && (
-        <Notice kind={check.outcome === "match" ? "good" : "error"} title={words.parcel.outcome(check, file).title}>
-          <p>{words.parcel.outcome(check, file).text}</p>
+        <Notice kind={check.outcome === "match" ? "good" : "error"} title={land.parcel.outcome(check, file).title}>
+          <p>{land.parcel.outcome(check, file).text}</p>
         </Notice>
       )}
       {check?.outcome === "match" && (
         <>
-          <ParcelMap outline={check.outline} tiles={tiles} label={words.parcel.map(reference)} />
-          <p className="hint">{words.parcel.outline(describeOutline(check.outline))}</p>
+          <ParcelMap outline={check.outline} tiles={tiles} label={land.parcel.map(reference)} />
+          <p className="hint">{land.parcel.outline(describeOutline(check.outline))}</p>
         </>
       )}
     </Section>

@@ -16,6 +16,7 @@ import { Line, Summary } from "../ui/Summary.js";
 import { Timeline } from "../ui/Timeline.js";
 import { Unknown } from "../ui/Unknown.js";
 import { words } from "../words/index.js";
+import { land } from "./words/index.js";
 import { Caveats, Charges, Owners } from "./Burdens.js";
 import { Parcel } from "./Parcel.js";
 import { actsOf } from "./acts.js";
@@ -34,43 +35,43 @@ export function TitlePage({ parts }: PageProps) {
     const { value } = reading;
     announce(
       value === undefined
-        ? words.land.unknown(reference)
-        : words.found(words.land.name(reference), titleStanding(value).title),
+        ? land.unknown(reference)
+        : words.found(land.name(reference), titleStanding(value).title),
     );
   }, [reading, reference]);
 
   if (reading.state === "failed") return <Failure error={reading.error} again={again} />;
   if (reading.state === "reading") return <p className="waiting">{words.find.looking(reference)}</p>;
-  if (reading.value === undefined) return <Unknown title={words.land.unknown(reference)} />;
+  if (reading.value === undefined) return <Unknown title={land.unknown(reference)} />;
   return <Title view={reading.value} again={again} />;
 }
 
 function Title({ view, again }: { readonly view: TitleView; readonly again: () => void }) {
   const { reference, title, head, certificate, jurisdiction } = view;
   const acts = actsOf(view.story);
-  const name = words.land.name(reference);
+  const name = land.name(reference);
   return (
     <article className="record">
-      <Heading caption={words.land.caption(jurisdiction)} name={name} />
+      <Heading caption={land.caption(jurisdiction)} name={name} />
       <ReadAt head={head} again={again} />
       <TitleStanding view={view} />
       <RegistryNotice registry={view.registry} />
       <div className="columns">
         <div>
-          <Section title={words.land.record}>
+          <Section title={land.record}>
             <Summary>
               <Owners owners={title.owners} />
-              <Line name={words.land.revision}>{words.land.revisions(title.revision)}</Line>
+              <Line name={land.revision}>{land.revisions(title.revision)}</Line>
               {acts[0] && (
-                <Line name={words.land.registered}>
+                <Line name={land.registered}>
                   <Moment at={acts[0].at} />
                 </Line>
               )}
-              <Line name={words.land.plan}>
+              <Line name={land.plan}>
                 {BigInt(title.parcel) === 0n ? (
-                  words.land.noPlan
+                  land.noPlan
                 ) : (
-                  <Digest value={title.parcel} what={words.land.planDigest} />
+                  <Digest value={title.parcel} what={land.planDigest} />
                 )}
               </Line>
             </Summary>
@@ -90,4 +91,4 @@ function Title({ view, again }: { readonly view: TitleView; readonly again: () =
 }
 
 const certificateAlt = (view: TitleView): string =>
-  words.land.certificateAlt(view.reference, view.jurisdiction, titleStanding(view).title);
+  land.certificateAlt(view.reference, view.jurisdiction, titleStanding(view).title);

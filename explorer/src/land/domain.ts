@@ -1,5 +1,5 @@
 import type { Domain } from "../app/kind.js";
-import { words } from "../words/index.js";
+import { land } from "./words/index.js";
 import { findTitle } from "./find.js";
 import { TitlePage } from "./TitlePage.js";
 
@@ -7,7 +7,7 @@ import { TitlePage } from "./TitlePage.js";
 export const domain: Domain = {
   order: 1,
   contract: "LandRegistry",
-  offer: words.land.offer,
+  offer: land.offer,
   pages: { title: TitlePage },
   find: findTitle,
 };

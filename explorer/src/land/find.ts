@@ -1,7 +1,7 @@
 import type { Findings } from "../app/kind.js";
 import { pathOf } from "../app/route.js";
 import type { Explorer } from "../chain/explorer.js";
-import { words } from "../words/index.js";
+import { land } from "./words/index.js";
 import { jurisdictionOf, titleExists } from "./read.js";
 
 /** Looks for a title by its reference, as it was written and in capitals. */
@@ -12,9 +12,9 @@ export async function findTitle(explorer: Explorer, text: string): Promise<Findi
     ...references.map((reference) => titleExists(explorer, reference)),
   ]);
   return {
-    looked: words.land.caption(jurisdiction),
+    looked: land.caption(jurisdiction),
     found: references
       .filter((_, index) => standing[index])
-      .map((reference) => ({ path: pathOf("title", reference), label: words.land.name(reference) })),
+      .map((reference) => ({ path: pathOf("title", reference), label: land.name(reference) })),
   };
 }
