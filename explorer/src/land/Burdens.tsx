@@ -2,11 +2,8 @@ import { Account } from "../ui/chain.js";
 import { Moment } from "../ui/Moment.js";
 import { Section } from "../ui/Section.js";
 import { Line } from "../ui/Summary.js";
-import { FOREVER } from "../ui/term.js";
 import { land } from "./words/index.js";
-import type { TitleView } from "./read.js";
-
-type Title = TitleView["title"];
+import type { Title } from "./read.js";
 
 /** Who owns the title, and in which shares where there are several. */
 export function Owners({ owners }: Pick<Title, "owners">) {
@@ -39,7 +36,7 @@ export function Charges({ charges }: Pick<Title, "charges">) {
                 {land.chargee} <Account address={chargee} />
               </p>
               <p className="when">
-                {land.since} <Moment at={BigInt(registeredAt)} />
+                {land.since} <Moment at={registeredAt} />
               </p>
             </li>
           ))}
@@ -60,11 +57,11 @@ export function Caveats({ caveats }: Pick<Title, "caveats">) {
           {caveats.map(({ slot, caveator, lodgedAt, until }) => (
             <li key={slot}>
               <h3>
-                {until === FOREVER ? (
+                {until === undefined ? (
                   land.caveatOpen
                 ) : (
                   <>
-                    {land.caveatUntil} <Moment at={BigInt(until)} />
+                    {land.caveatUntil} <Moment at={until} />
                   </>
                 )}
               </h3>
@@ -72,7 +69,7 @@ export function Caveats({ caveats }: Pick<Title, "caveats">) {
                 {land.caveator} <Account address={caveator} />
               </p>
               <p className="when">
-                {land.since} <Moment at={BigInt(lodgedAt)} />
+                {land.since} <Moment at={lodgedAt} />
               </p>
             </li>
           ))}

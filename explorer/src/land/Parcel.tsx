@@ -14,14 +14,6 @@ export function Parcel({ digest, reference }: { readonly digest: Hex; readonly r
   const [check, setCheck] = useState<ParcelCheck | undefined>();
   const [file, setFile] = useState("");
   const { tiles } = useExplorer().settings;
-  if (BigInt(digest) === 0n) {
-    return (
-      <Section title={land.parcel.title}>
-        <p>{land.noPlan}</p>
-      </Section>
-    );
-  }
-
   const open = async (given: File) => {
     setCheck(undefined);
     setFile(given.name);

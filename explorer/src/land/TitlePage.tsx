@@ -8,6 +8,7 @@ import { Digest } from "../ui/chain.js";
 import { Failure } from "../ui/Failure.js";
 import { Heading } from "../ui/Heading.js";
 import { Moment } from "../ui/Moment.js";
+import { Notice } from "../ui/Notice.js";
 import { Raw } from "../ui/Raw.js";
 import { ReadAt } from "../ui/ReadAt.js";
 import { RegistryNotice } from "../ui/RegistryNotice.js";
@@ -47,8 +48,9 @@ export function TitlePage({ parts }: PageProps) {
 }
 
 function Title({ view, again }: { readonly view: TitleView; readonly again: () => void }) {
-  const { reference, title, head, certificate, jurisdiction } = view;
-  const acts = actsOf(view.story);
+  const { title, head, certificate, jurisdiction } = view;
+  const { reference, parcel } = title;
+  const acts = view.story && actsOf(view.story);
   const name = land.name(reference);
   return (
     <article className="record">
@@ -62,33 +64,35 @@ function Title({ view, again }: { readonly view: TitleView; readonly again: () =
             <Summary>
               <Owners owners={title.owners} />
               <Line name={land.revision}>{land.revisions(title.revision)}</Line>
-              {acts[0] && (
+              {acts?.[0] && (
                 <Line name={land.registered}>
                   <Moment at={acts[0].at} />
                 </Line>
               )}
               <Line name={land.plan}>
-                {BigInt(title.parcel) === 0n ? (
-                  land.noPlan
-                ) : (
-                  <Digest value={title.parcel} what={land.planDigest} />
-                )}
+                {parcel === undefined ? land.noPlan : <Digest value={parcel} what={land.planDigest} />}
               </Line>
             </Summary>
           </Section>
           <Charges charges={title.charges} />
           <Caveats caveats={title.caveats} />
-          <Parcel digest={title.parcel} reference={reference} />
+          {parcel && <Parcel digest={parcel} reference={reference} />}
           <Section title={words.history.title}>
-            <Timeline acts={acts} />
+            {acts === undefined ? (
+              <Notice kind="error" title={land.storyMissing.title}>
+                <p>{land.storyMissing.text}</p>
+              </Notice>
+            ) : (
+              <Timeline acts={acts} />
+            )}
           </Section>
         </div>
         <div>{certificate && <Certificate certificate={certificate} alt={certificateAlt(view)} />}</div>
       </div>
-      <Raw record={{ titleId: view.titleId, ...title }} />
+      <Raw record={title} />
     </article>
   );
 }
 
 const certificateAlt = (view: TitleView): string =>
-  land.certificateAlt(view.reference, view.jurisdiction, titleStanding(view).title);
+  land.certificateAlt(view.title.reference, view.jurisdiction, titleStanding(view).title);

@@ -1,85 +1,72 @@
 import type { ReactNode } from "react";
-import type { Hex } from "viem";
+import type { Address } from "viem";
 import { Account } from "../ui/chain.js";
 import { Moment } from "../ui/Moment.js";
 import { Line, Summary } from "../ui/Summary.js";
 import type { Act } from "../ui/Timeline.js";
-import { FOREVER } from "../ui/term.js";
 import type { TitleAct } from "./read.js";
 import { land } from "./words/index.js";
 
 /** A title's story in words, the first act first. */
 export const actsOf = (story: readonly TitleAct[]): readonly Act[] =>
   story.map((act) => ({
-    ...told(act),
-    number: act.args.revision,
-    actor: act.args.actor,
+    number: act.revision,
+    title: land.acts[act.kind]("rank" in act ? act.rank : 0),
+    particulars: particularsOf(act),
+    ...("digest" in act ? { basis: act.digest } : {}),
+    actor: act.actor,
     at: act.at,
-    block: act.blockNumber,
-    transaction: act.transactionHash,
+    block: act.block,
+    transaction: act.transaction,
   }));
 
-interface Told {
-  readonly title: string;
-  readonly particulars?: ReactNode;
-  readonly basis?: Hex;
-}
-
-/** What an act was, who took part, and the document that it rests on. */
-function told({ eventName, args }: TitleAct): Told {
-  const { acts, parties } = land;
-  switch (eventName) {
-    case "TitleRegistered":
-      return { title: acts[eventName], particulars: lines([parties.owner, args.owner]), basis: args.source };
-    case "TitleTransferred":
-      return {
-        title: acts[eventName],
-        particulars: lines([parties.from, args.seller], [parties.to, args.buyer]),
-        basis: args.instrument,
-      };
-    case "ChargeRegistered":
-      return {
-        title: acts[eventName](args.rank),
-        particulars: lines([parties.chargee, args.chargee]),
-        basis: args.terms,
-      };
-    case "ChargeDischarged":
-      return {
-        title: acts[eventName](args.rank),
-        particulars: lines([parties.chargee, args.chargee]),
-        basis: args.instrument,
-      };
-    case "CaveatLodged":
-      return {
-        title: acts[eventName],
-        particulars: (
-          <Summary>
-            <Line name={parties.caveator}>
-              <Account address={args.caveator} />
-            </Line>
-            <Line name={parties.until}>
-              {args.until === FOREVER ? land.caveatOpen : <Moment at={BigInt(args.until)} />}
-            </Line>
-          </Summary>
-        ),
-        basis: args.basis,
-      };
-    case "CaveatWithdrawn":
-      return { title: acts[eventName], particulars: lines([parties.caveator, args.caveator]) };
-    case "CaveatRemoved":
-      return { title: acts[eventName], particulars: lines([parties.caveator, args.caveator]), basis: args.order };
-    case "FreezeOrdered":
-    case "FreezeLifted":
-      return { title: acts[eventName], basis: args.order };
+/** Who took part in an act, and until when it lasts. */
+function particularsOf(act: TitleAct): ReactNode {
+  const { parties } = land;
+  switch (act.kind) {
+    case "registered":
+      return <Parties list={[[parties.owner, act.owner]]} />;
+    case "transferred":
+      return (
+        <Parties
+          list={[
+            [parties.from, act.seller],
+            [parties.to, act.buyer],
+          ]}
+        />
+      );
+    case "charged":
+    case "discharged":
+      return <Parties list={[[parties.chargee, act.chargee]]} />;
+    case "caveat-lodged":
+      return (
+        <Parties list={[[parties.caveator, act.caveator]]}>
+          <Line name={parties.until}>{act.until === undefined ? parties.untilWithdrawn : <Moment at={act.until} />}</Line>
+        </Parties>
+      );
+    case "caveat-withdrawn":
+    case "caveat-removed":
+      return <Parties list={[[parties.caveator, act.caveator]]} />;
+    case "frozen":
+    case "unfrozen":
+      return null;
   }
 }
 
-const lines = (...parties: readonly (readonly [string, Hex])[]): ReactNode => (
-  <Summary>
-    {parties.map(([name, address]) => (
-      <Line key={name} name={name}>
-        <Account address={address} />
-      </Line>
-    ))}
-  </Summary>
-);
+interface PartiesProps {
+  readonly list: readonly (readonly [name: string, account: Address])[];
+  readonly children?: ReactNode;
+}
+
+function Parties({ list, children }: PartiesProps) {
+  return (
+    <Summary>
+      {list.map(([name, account]) => (
+        <Line key={name} name={name}>
+          <Account address={account} />
+        </Line>
+      ))}
+      {children}
+    </Summary>
+  );
+}

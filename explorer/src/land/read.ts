@@ -1,93 +1,100 @@
 import type { RegistryStanding } from "@civitas/sdk/access";
-import { type BlockHead, type ChainEvent, contractCalls, deployedIn, readEvents } from "@civitas/sdk/core";
-import { landRegistryAbi, landRegistryErrors, TitleUnknownError } from "@civitas/sdk/land";
-import { type ContractFunctionReturnType, type Hex, stringToBytes, stringToHex } from "viem";
+import { type BlockHead, deployedIn } from "@civitas/sdk/core";
+import {
+  calls,
+  type HistoryEntry,
+  HistoryIncompleteError,
+  history,
+  type LandRef,
+  ReferenceInvalidError,
+  ReferenceTooLongError,
+  readTitle,
+  type TitleStanding,
+  titleId,
+} from "@civitas/sdk/land";
+import type { Hex } from "viem";
 import type { Explorer } from "../chain/explorer.js";
 import { momentOf } from "../chain/reading.js";
 import { registryStanding } from "../chain/registry.js";
 import { timesOf } from "../chain/times.js";
 import { type CertificateImage, certificateOf } from "../ui/drawing.js";
 
-type Abi = typeof landRegistryAbi;
-const call = contractCalls(landRegistryAbi, landRegistryErrors);
-
-const ACTS = [
-  "TitleRegistered",
-  "TitleTransferred",
-  "ChargeRegistered",
-  "ChargeDischarged",
-  "CaveatLodged",
-  "CaveatWithdrawn",
-  "CaveatRemoved",
-  "FreezeOrdered",
-  "FreezeLifted",
-] as const;
+/** A title that is registered. */
+export type Title = Extract<TitleStanding, { readonly state: "current" }>;
 
 /** One act in a title's story, and when (Unix seconds) it was entered. */
-export type TitleAct = ChainEvent<Abi, (typeof ACTS)[number]> & { readonly at: bigint };
+export type TitleAct = HistoryEntry & { readonly at: bigint };
 
 /** A title as the register has it, with its story. */
 export interface TitleView {
-  readonly reference: string;
-  readonly titleId: Hex;
-  readonly title: ContractFunctionReturnType<Abi, "view", "title">;
-  readonly story: readonly TitleAct[];
+  readonly title: Title;
+  /** Every act, the first one first; undefined where the node left some out. */
+  readonly story: readonly TitleAct[] | undefined;
   readonly jurisdiction: string;
   readonly certificate: CertificateImage | undefined;
   readonly registry: RegistryStanding;
   readonly head: BlockHead;
 }
 
-const registry = ({ deployment }: Explorer) => deployedIn(deployment, "LandRegistry");
+const refOf = ({ deployment }: Explorer): LandRef => ({ registry: deployedIn(deployment, "LandRegistry").address });
 
-/** Id of a title: its reference, left-aligned in 32 bytes; undefined where it is too long for one. */
-function titleIdOf(reference: string): Hex | undefined {
-  const { length } = stringToBytes(reference);
-  return length === 0 || length > 32 ? undefined : stringToHex(reference, { size: 32 });
+/** Id of the title that has a reference; undefined where no title can have it. */
+function idOf(reference: string): Hex | undefined {
+  try {
+    return titleId(reference);
+  } catch (error) {
+    if (error instanceof ReferenceInvalidError || error instanceof ReferenceTooLongError) return undefined;
+    throw error;
+  }
 }
 
 /** Whether a title goes by the reference. */
 export async function titleExists(explorer: Explorer, reference: string): Promise<boolean> {
-  const titleId = titleIdOf(reference);
-  return titleId !== undefined && explorer.chain.read(call(registry(explorer).address, "exists", [titleId]));
+  const id = idOf(reference);
+  return id !== undefined && explorer.chain.read(calls.exists(refOf(explorer), id));
 }
 
 /** Name of the jurisdiction whose land is registered. */
 export const jurisdictionOf = (explorer: Explorer): Promise<string> =>
-  explorer.chain.read(call(registry(explorer).address, "jurisdiction", []));
+  explorer.chain.read(calls.jurisdiction(refOf(explorer)));
 
 /** Reads a title and all that belongs to it, every part at the same block; undefined where there is none. */
 export async function readTitleView(explorer: Explorer, reference: string): Promise<TitleView | undefined> {
-  const titleId = titleIdOf(reference);
-  if (titleId === undefined) return undefined;
+  const id = idOf(reference);
+  if (id === undefined) return undefined;
   const { chain } = explorer;
-  const { address, block: fromBlock } = registry(explorer);
+  const ref = refOf(explorer);
   const head = await chain.block();
   const block = { block: head.number };
+  const standing = await readTitle(chain, ref, id, block);
+  if (standing.state === "unknown") return undefined;
+  const [story, tokenUri, jurisdiction, registry] = await Promise.all([
+    readStory(explorer, id, head.number),
+    chain.read(calls.tokenURI(ref, id), block),
+    jurisdictionOf(explorer),
+    registryStanding(explorer, "LandRegistry"),
+  ]);
+  return { title: atMoment(standing, momentOf(head)), story, jurisdiction, certificate: certificateOf(tokenUri), registry, head };
+}
+
+/** Leaves out the caveats that have lapsed since the block was made. */
+const atMoment = (title: Title, moment: bigint): Title => ({
+  ...title,
+  caveats: title.caveats.filter(({ until }) => until === undefined || until >= moment),
+});
+
+async function readStory(explorer: Explorer, id: Hex, toBlock: bigint): Promise<readonly TitleAct[] | undefined> {
+  const { chain, deployment } = explorer;
+  const { block: fromBlock } = deployedIn(deployment, "LandRegistry");
   try {
-    const [title, tokenUri, jurisdiction, standing, events] = await Promise.all([
-      chain.read(call(address, "title", [titleId]), block),
-      chain.read(call(address, "tokenURI", [BigInt(titleId)]), block),
-      jurisdictionOf(explorer),
-      registryStanding(explorer, "LandRegistry"),
-      readEvents(chain, {
-        abi: landRegistryAbi, address, names: ACTS, key: titleId, fromBlock, toBlock: head.number,
-      }),
-    ]);
-    const times = await timesOf(chain, events.map(({ blockNumber }) => blockNumber));
-    const moment = momentOf(head);
-    return {
-      reference,
-      titleId,
-      title: { ...title, caveats: title.caveats.filter(({ until }) => BigInt(until) >= moment) },
-      story: events.map((event) => ({ ...event, at: times.get(event.blockNumber) ?? 0n })),
-      jurisdiction,
-      certificate: certificateOf(tokenUri),
-      registry: standing,
-      head,
-    };
+    const entries = await history(chain, refOf(explorer), id, { fromBlock, toBlock });
+    const times = await timesOf(
+      chain,
+      entries.map(({ block }) => block),
+    );
+    return entries.map((entry) => ({ ...entry, at: times.get(entry.block) ?? 0n }));
   } catch (error) {
-    if (error instanceof TitleUnknownError) return undefined;
+    if (error instanceof HistoryIncompleteError) return undefined;
     throw error;
   }
 }

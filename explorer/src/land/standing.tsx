@@ -1,14 +1,15 @@
 import { Standing, type Tone } from "../ui/Standing.js";
 import { Account } from "../ui/chain.js";
 import { Moment } from "../ui/Moment.js";
-import { FOREVER } from "../ui/term.js";
 import { land } from "./words/index.js";
-import type { TitleView } from "./read.js";
+import type { Title, TitleView } from "./read.js";
+
+const isFrozen = ({ blockedBy }: Title): boolean => blockedBy.some(({ kind }) => kind === "freeze");
 
 /** How a title stands, in a sentence. */
 export function titleStanding({ title }: TitleView): { readonly tone: Tone; readonly title: string } {
-  const { frozen, caveats, charges } = title;
-  if (frozen) return { tone: "stop", title: land.standing.frozen };
+  const { caveats, charges } = title;
+  if (isFrozen(title)) return { tone: "stop", title: land.standing.frozen };
   if (caveats.length > 0) return { tone: "warn", title: land.standing.caveats(caveats.length) };
   if (charges.length > 0) return { tone: "note", title: land.standing.charges(charges.length) };
   return { tone: "good", title: land.standing.clear };
@@ -17,18 +18,18 @@ export function titleStanding({ title }: TitleView): { readonly tone: Tone; read
 /** How a title stands and what that means for a dealing. */
 export function TitleStanding({ view }: { readonly view: TitleView }) {
   const { tone, title: sentence } = titleStanding(view);
-  const { frozen, caveats, charges } = view.title;
+  const { caveats, charges } = view.title;
   return (
     <Standing tone={tone} title={sentence}>
-      {frozen && <p>{land.standing.frozenText}</p>}
+      {isFrozen(view.title) && <p>{land.standing.frozenText}</p>}
       {caveats.map(({ slot, until }) => (
         <p key={slot}>
           {land.standing.caveatText}{" "}
-          {until === FOREVER ? (
+          {until === undefined ? (
             land.standing.untilWithdrawn
           ) : (
             <>
-              {land.standing.until} <Moment at={BigInt(until)} />.
+              {land.standing.until} <Moment at={until} />.
             </>
           )}
         </p>
