@@ -240,6 +240,14 @@ contract Authority is AccessManager, IAuthority {
         if (record.openedAt == 0) revert AgencyUnknown(agency);
     }
 
+    function _dismissesGuardian(address target, bytes calldata data) private view returns (bool) {
+        return
+            target == address(this) &&
+            bytes4(data[:4]) == IAccessManager.revokeRole.selector &&
+            data.length >= 36 &&
+            uint64(uint256(bytes32(data[4:36]))) == Roles.GUARDIAN;
+    }
+
     /// @dev Lane of a registry: the last byte of its address.
     function _registryLane(address registry) private pure returns (uint256) {
         return uint8(uint160(registry));
@@ -248,13 +256,5 @@ contract Authority is AccessManager, IAuthority {
     /// @dev Lane of an agency: the last byte of its number.
     function _agencyLane(uint64 agency) private pure returns (uint256) {
         return uint8(agency >> 16);
-    }
-
-    function _dismissesGuardian(address target, bytes calldata data) private view returns (bool) {
-        return
-            target == address(this) &&
-            bytes4(data[:4]) == IAccessManager.revokeRole.selector &&
-            data.length >= 36 &&
-            uint64(uint256(bytes32(data[4:36]))) == Roles.GUARDIAN;
     }
 }
