@@ -11,10 +11,15 @@ import {Span} from "./libraries/Span.sol";
 /// @title Batch credentials
 /// @notice Credentials that share one word under a Merkle root, and two bits each. See {ICredentialRegistry}.
 abstract contract BatchCredentials is CredentialTypes {
+    /// @dev The one word that a batch takes.
+    struct Cover {
+        BatchRecord record;
+    }
+
     /// @dev Entries to a word of states, two bits each.
     uint256 private constant ENTRIES_PER_WORD = 128;
 
-    mapping(bytes32 root => BatchRecord record) private _batches;
+    mapping(bytes32 root => Cover cover) private _covers;
     mapping(bytes32 root => mapping(uint256 word => uint256 states)) private _entryStates;
 
     /// @inheritdoc ICredentialRegistry
@@ -26,13 +31,15 @@ abstract contract BatchCredentials is CredentialTypes {
         uint48 validUntil,
         bytes32 basis
     ) external {
-        Rule memory rule = _ruleForIssuing(typeId);
-        if (rule.holderNeeded) revert HolderMissing(typeId);
+        (uint64 office, uint48 maximumTerm, bool holderNeeded) = _rule(typeId);
+        _requireOfficer(office);
+        if (holderNeeded) revert HolderMissing(typeId);
         if (root == 0 || count == 0) revert BatchEmpty();
-        if (!_batches[root].isNone()) revert BatchAlreadyIssued(root);
+        Cover storage cover = _covers[root];
+        if (!cover.record.isNone()) revert BatchAlreadyIssued(root);
 
-        uint256 span = _span(rule.maximumTerm, validFrom, validUntil);
-        _batches[root] = BatchRecordFields.pack(typeId, rule.office, count, span);
+        uint256 span = _span(maximumTerm, validFrom, validUntil);
+        cover.record = BatchRecordFields.pack(typeId, office, count, span);
 
         emit BatchIssued(root, typeId, _msgSender(), count, Span.firstSecond(span), validUntil, basis);
     }
@@ -69,21 +76,25 @@ abstract contract BatchCredentials is CredentialTypes {
 
     /// @inheritdoc ICredentialRegistry
     function entryState(bytes32 root, uint256 index) external view returns (EntryState) {
-        _requireEntry(_existingBatch(root), root, index);
-        return _entryState(root, index);
+        BatchRecord record = _existingBatch(root);
+        _requireEntry(record, root, index);
+        return _entryState(record, root, index);
     }
 
     /// @dev The record of the batch that an entry is proven to belong to, or none.
     function _provenBatch(Entry calldata entry) internal view returns (BatchRecord record) {
-        record = _batches[entry.root];
+        record = _covers[entry.root].record;
         if (record.isNone() || entry.index >= record.count()) return BatchRecord.wrap(0);
         bytes32 inner = keccak256(abi.encode(entry.index, record.typeId(), entry.commitment));
         bytes32 leaf = keccak256(bytes.concat(inner));
         if (!MerkleProof.verifyCalldata(entry.proof, entry.root, leaf)) return BatchRecord.wrap(0);
     }
 
-    /// @dev State of an entry that is there.
-    function _entryState(bytes32 root, uint256 index) internal view returns (EntryState) {
+    /// @dev State of an entry that is there: on the cover where it bears the mark, or else in its word.
+    function _entryState(BatchRecord record, bytes32 root, uint256 index) internal view returns (EntryState) {
+        uint256 marked = record.markedNumber();
+        if (marked == 0) return EntryState.Issued; // No entry was ever changed.
+        if (marked == index + 1) return record.markedState();
         return EntryState((_entryStates[root][index / ENTRIES_PER_WORD] >> _shift(index)) & 3);
     }
 
@@ -93,18 +104,24 @@ abstract contract BatchCredentials is CredentialTypes {
         _requireOfficer(record.office());
         _requireEntry(record, root, index);
 
-        uint256 states = _entryStates[root][index / ENTRIES_PER_WORD];
-        EntryState current = EntryState((states >> _shift(index)) & 3);
+        EntryState current = _entryState(record, root, index);
         if (current == next) return false; // The wished state holds.
         if (current == EntryState.Revoked) revert EntryRevokedForGood(root, index);
 
-        _entryStates[root][index / ENTRIES_PER_WORD] =
-            (states & ~(uint256(3) << _shift(index))) | (uint256(next) << _shift(index));
+        uint256 marked = record.markedNumber();
+        if (marked == 0 || marked == index + 1) {
+            _covers[root].record = record.mark(index, next);
+        } else {
+            uint256 place = _shift(index);
+            mapping(uint256 word => uint256 states) storage words = _entryStates[root];
+            uint256 others = words[index / ENTRIES_PER_WORD] & ~(uint256(3) << place);
+            words[index / ENTRIES_PER_WORD] = others | (uint256(next) << place);
+        }
         return true;
     }
 
     function _existingBatch(bytes32 root) private view returns (BatchRecord record) {
-        record = _batches[root];
+        record = _covers[root].record;
         if (record.isNone()) revert BatchUnknown(root);
     }
 
@@ -114,6 +131,9 @@ abstract contract BatchCredentials is CredentialTypes {
 
     /// @dev Place of an entry's two bits in their word.
     function _shift(uint256 index) private pure returns (uint256) {
-        return (index % ENTRIES_PER_WORD) * 2;
+        // At most 127 times 2.
+        unchecked {
+            return (index % ENTRIES_PER_WORD) << 1;
+        }
     }
 }

@@ -34,7 +34,7 @@ contract CredentialRegistry is SingleCredentials, BatchCredentials {
         BatchRecord record = _provenBatch(entry);
         if (record.isNone()) return Status(Standing.Unknown, 0, 0);
 
-        EntryState state = _entryState(entry.root, entry.index);
+        EntryState state = _entryState(record, entry.root, entry.index);
         if (state == EntryState.Revoked) return Status(Standing.Revoked, 0, 0);
         IAuthority.Agency memory agency = _agency(record.office());
         if (_isSuspect(agency, record.span())) return _compromised(agency);
@@ -46,7 +46,7 @@ contract CredentialRegistry is SingleCredentials, BatchCredentials {
     function certificate(bytes32 id) external view returns (string memory) {
         uint48 present = uint48(block.timestamp);
         Credential memory record = credential(id);
-        return _CERTIFICATE.draw(id, record, _type(record.typeId), status(id, present), present);
+        return _CERTIFICATE.draw(id, record, typeOf(record.typeId), status(id, present), present);
     }
 
     /// @inheritdoc ICredentialRegistry
@@ -57,7 +57,8 @@ contract CredentialRegistry is SingleCredentials, BatchCredentials {
         uint256 span = record.span();
         uint48 actedAt = Span.actedAtEarliest(span);
         if (record.state() == State.Revoked && moment >= actedAt) return Status(Standing.Revoked, actedAt, 0);
-        IAuthority.Agency memory agency = _agency(_type(bytes4(id)).office);
+        (uint64 office, , ) = _rule(bytes4(id));
+        IAuthority.Agency memory agency = _agency(office);
         if (_isSuspect(agency, span)) return _compromised(agency);
         if (moment >= actedAt && _isSuspended(id, record, moment)) {
             return Status(Standing.Suspended, actedAt, _suspendedUntil(id, record));

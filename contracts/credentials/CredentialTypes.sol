@@ -10,13 +10,6 @@ import {TypeText} from "./libraries/TypeText.sol";
 /// @title Credential types
 /// @notice Which kinds of credential there are, and who may issue them. See {ICredentialRegistry}.
 abstract contract CredentialTypes is Registry, ICredentialRegistry {
-    /// @dev What issuing needs to know of a type: the first of its words.
-    struct Rule {
-        uint64 office;
-        uint48 maximumTerm;
-        bool holderNeeded;
-    }
-
     mapping(bytes4 typeId => TypeSpec spec) private _types;
 
     /// @inheritdoc ICredentialRegistry
@@ -42,21 +35,17 @@ abstract contract CredentialTypes is Registry, ICredentialRegistry {
     }
 
     /// @inheritdoc ICredentialRegistry
-    function typeOf(bytes4 typeId) external view returns (TypeSpec memory) {
-        return _type(typeId);
-    }
-
-    /// @dev A type on record.
-    function _type(bytes4 typeId) internal view returns (TypeSpec storage spec) {
+    function typeOf(bytes4 typeId) public view returns (TypeSpec memory spec) {
         spec = _types[typeId];
         if (spec.office == 0) revert TypeUnknown(typeId);
     }
 
-    /// @dev The rule of a type on record under which the caller may issue now.
-    function _ruleForIssuing(bytes4 typeId) internal view returns (Rule memory rule) {
-        TypeSpec storage spec = _type(typeId);
-        rule = Rule({office: spec.office, maximumTerm: spec.maximumTerm, holderNeeded: spec.holderNeeded});
-        _requireOfficer(rule.office);
+    /// @dev The rule of a type on record.
+    function _rule(bytes4 typeId) internal view returns (uint64 office, uint48 maximumTerm, bool holderNeeded) {
+        TypeSpec storage spec = _types[typeId];
+        // All three in one read, before anything is asked of them.
+        (office, maximumTerm, holderNeeded) = (spec.office, spec.maximumTerm, spec.holderNeeded);
+        if (office == 0) revert TypeUnknown(typeId);
     }
 
     /// @dev Reverts unless the caller may act for an office now. One call tells of pause, suspension and membership.
@@ -68,12 +57,17 @@ abstract contract CredentialTypes is Registry, ICredentialRegistry {
     }
 
     /// @dev A term that is acted upon now, if it is one that the type allows. Zero `validFrom` stands for now.
-    function _span(uint48 maximumTerm, uint48 validFrom, uint48 validUntil) internal view returns (uint256) {
-        uint48 present = uint48(block.timestamp);
-        uint48 begin = validFrom == 0 ? present : validFrom;
-        if (validFrom % Span.QUARTER != 0) revert TermUneven(validFrom);
-        if (validUntil <= begin) revert TermEmpty(begin, validUntil);
-        if (maximumTerm != 0 && validUntil - begin > maximumTerm) revert TermTooLong(validUntil - begin, maximumTerm);
-        return Span.pack(present, begin, validUntil);
+    /// Callers hold the moments in 48 bits; whole words here spare the masking of every step.
+    function _span(uint256 maximumTerm, uint256 validFrom, uint256 validUntil) internal view returns (uint256) {
+        uint256 begin = validFrom;
+        if (begin == 0) begin = block.timestamp;
+        else if (begin % Span.QUARTER != 0) revert TermUneven(uint48(begin));
+        if (validUntil <= begin) revert TermEmpty(uint48(begin), uint48(validUntil));
+        // The end is after the beginning, as was just seen.
+        unchecked {
+            uint256 term = validUntil - begin;
+            if (maximumTerm != 0 && term > maximumTerm) revert TermTooLong(uint48(term), uint48(maximumTerm));
+        }
+        return Span.pack(block.timestamp, begin, validUntil);
     }
 }

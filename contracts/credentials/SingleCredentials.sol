@@ -21,14 +21,21 @@ abstract contract SingleCredentials is CredentialTypes {
     /// @inheritdoc ICredentialRegistry
     function issue(Issuance calldata issuance, bytes32 basis) external {
         bytes4 typeId = bytes4(issuance.id);
-        _issue(typeId, _ruleForIssuing(typeId), issuance, basis);
+        (uint64 office, uint48 maximumTerm, bool holderNeeded) = _rule(typeId);
+        _requireOfficer(office);
+        _issue(issuance, maximumTerm, holderNeeded, basis);
     }
 
     /// @inheritdoc ICredentialRegistry
     function issueMany(bytes4 typeId, Issuance[] calldata issuances, bytes32 basis) external {
         if (issuances.length == 0) revert IssuancesEmpty();
-        Rule memory rule = _ruleForIssuing(typeId);
-        for (uint256 i = 0; i < issuances.length; ++i) _issue(typeId, rule, issuances[i], basis);
+        (uint64 office, uint48 maximumTerm, bool holderNeeded) = _rule(typeId);
+        _requireOfficer(office);
+        for (uint256 i = 0; i < issuances.length; ++i) {
+            bytes32 id = issuances[i].id;
+            if (bytes4(id) != typeId) revert TypeMismatch(id, typeId);
+            _issue(issuances[i], maximumTerm, holderNeeded, basis);
+        }
     }
 
     /// @inheritdoc ICredentialRegistry
@@ -69,7 +76,8 @@ abstract contract SingleCredentials is CredentialTypes {
         if (_isSuspended(id, record, uint48(block.timestamp))) revert CredentialStillSuspended(id);
         if (commitment == 0) revert CommitmentMissing(id);
 
-        uint256 span = _span(_type(bytes4(id)).maximumTerm, validFrom, validUntil);
+        (, uint48 maximumTerm, ) = _rule(bytes4(id));
+        uint256 span = _span(maximumTerm, validFrom, validUntil);
         record = _advance(id, record, span, State.Issued);
         _sheets[id].commitment = commitment;
 
@@ -135,15 +143,15 @@ abstract contract SingleCredentials is CredentialTypes {
         return state == State.Suspended || (state == State.SuspendedUntil && moment < _suspensionEnds[id]);
     }
 
-    function _issue(bytes4 typeId, Rule memory rule, Issuance calldata issuance, bytes32 basis) private {
+    /// @dev Puts a credential on record under its type's rule.
+    function _issue(Issuance calldata issuance, uint48 maximumTerm, bool holderNeeded, bytes32 basis) private {
         bytes32 id = issuance.id;
         Sheet storage sheet = _sheets[id];
-        if (bytes4(id) != typeId) revert TypeMismatch(id, typeId);
         if (!sheet.record.isNone()) revert CredentialAlreadyIssued(id);
-        if (rule.holderNeeded && issuance.holder == address(0)) revert HolderMissing(typeId);
+        if (holderNeeded && issuance.holder == address(0)) revert HolderMissing(bytes4(id));
         if (issuance.commitment == 0) revert CommitmentMissing(id);
 
-        uint256 span = _span(rule.maximumTerm, issuance.validFrom, issuance.validUntil);
+        uint256 span = _span(maximumTerm, issuance.validFrom, issuance.validUntil);
         sheet.record = RecordFields.pack(issuance.holder, span, 1, State.Issued);
         sheet.commitment = issuance.commitment;
 
@@ -176,6 +184,7 @@ abstract contract SingleCredentials is CredentialTypes {
     /// @dev A record of a type in whose office the caller acts.
     function _officersOwn(bytes32 id) private view returns (Record record) {
         record = _existing(id);
-        _requireOfficer(_type(bytes4(id)).office);
+        (uint64 office, , ) = _rule(bytes4(id));
+        _requireOfficer(office);
     }
 }

@@ -316,9 +316,9 @@ interface ICredentialRegistry is IRegistry {
     /// @param validFrom Second that was given.
     error TermUneven(uint48 validFrom);
 
-    /// @notice The moment lies too far in the future to be recorded. For a term without an end give the greatest value.
-    /// @param moment Second that was given.
-    error MomentTooLate(uint48 moment);
+    /// @notice The moment cannot be recorded: it lies too far off. For a term without an end give the greatest value.
+    /// @param moment Second that was given, or that the chain's clock shows.
+    error MomentOutOfRange(uint48 moment);
 
     /// @notice The suspension would have ended already. Give a later end, or zero for an open one.
     /// @param until End that was given.

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.28;
 
+import {ICredentialRegistry} from "../interfaces/ICredentialRegistry.sol";
 import {Span} from "./Span.sol";
 
-/// @notice A batch in one word: 32 bits of type, 64 of office, 32 of count, a span of 84. Zero when there is none.
-/// @dev The office stands here too, although the type tells it, because it spares every change of an entry a read.
+/// @notice A batch in one word: 2 bits of state and 32 of number of the entry that was changed first, 32 of type, 64 of
+/// office, 32 of count, a span of 84. Zero when there is none.
+/// @dev The office stands here too, although the type tells it, because it spares every change of an entry a read. Most
+/// batches never see more than one change, and one that finds room here costs 20,000 gas less than a new word.
 type BatchRecord is uint256;
 
 using BatchRecordFields for BatchRecord global;
@@ -12,12 +15,13 @@ using BatchRecordFields for BatchRecord global;
 /// @title Batch record fields
 /// @notice Makes batch records and reads their fields.
 library BatchRecordFields {
-    uint256 private constant COUNT_BITS = 32;
-    uint256 private constant OFFICE_BITS = 64;
-    uint256 private constant COUNT_SHIFT = Span.BITS;
-    uint256 private constant OFFICE_SHIFT = COUNT_SHIFT + COUNT_BITS;
-    uint256 private constant TYPE_SHIFT = OFFICE_SHIFT + OFFICE_BITS;
-    uint256 private constant SPAN_MASK = (1 << Span.BITS) - 1;
+    uint256 private constant COUNT_SHIFT = 84;
+    uint256 private constant OFFICE_SHIFT = 116;
+    uint256 private constant TYPE_SHIFT = 180;
+    uint256 private constant MARK_SHIFT = 212;
+    uint256 private constant MARK_STATE_SHIFT = 244;
+    uint256 private constant MARK_NUMBER_MASK = 0xffffffff;
+    uint256 private constant UNMARKED_MASK = 0xfffffffffffffffffffffffffffffffffffffffffffffffffffff;
 
     /// @notice Makes a batch record.
     /// @param typeId_ Type of every entry.
@@ -67,6 +71,37 @@ library BatchRecordFields {
     /// @param record Record that is read.
     /// @return Span, in the lowest bits.
     function span(BatchRecord record) internal pure returns (uint256) {
-        return BatchRecord.unwrap(record) & SPAN_MASK;
+        return BatchRecord.unwrap(record) & Span.MASK;
+    }
+
+    /// @notice The same batch with its one mark on an entry. The mark stays on the entry that got it first.
+    /// @param record Record without a mark, or with one on this entry.
+    /// @param index Place of the entry; below the count.
+    /// @param state State of the entry.
+    /// @return The marked record.
+    function mark(
+        BatchRecord record,
+        uint256 index,
+        ICredentialRegistry.EntryState state
+    ) internal pure returns (BatchRecord) {
+        uint256 unmarked = BatchRecord.unwrap(record) & UNMARKED_MASK;
+        // Below the count and so below the greatest of 32 bits: one more than it fits there.
+        unchecked {
+            return BatchRecord.wrap(unmarked | (uint256(state) << MARK_STATE_SHIFT) | ((index + 1) << MARK_SHIFT));
+        }
+    }
+
+    /// @notice Number of the entry that bears the mark: its index and one.
+    /// @param record Record that is read.
+    /// @return Number; zero when no entry was ever changed.
+    function markedNumber(BatchRecord record) internal pure returns (uint256) {
+        return (BatchRecord.unwrap(record) >> MARK_SHIFT) & MARK_NUMBER_MASK;
+    }
+
+    /// @notice State of the entry that bears the mark.
+    /// @param record Record that is read.
+    /// @return State.
+    function markedState(BatchRecord record) internal pure returns (ICredentialRegistry.EntryState) {
+        return ICredentialRegistry.EntryState(BatchRecord.unwrap(record) >> MARK_STATE_SHIFT);
     }
 }

@@ -14,16 +14,13 @@ using RecordFields for Record global;
 /// @notice Makes records and reads their fields.
 library RecordFields {
     /// @notice The greatest revision. Only a revocation may take it, so that one is always possible.
-    uint16 internal constant LAST_REVISION = (1 << 9) - 1;
+    uint16 internal constant LAST_REVISION = 511;
 
-    uint256 private constant STATE_BITS = 3;
-    uint256 private constant REVISION_BITS = 9;
-    uint256 private constant SPAN_SHIFT = STATE_BITS + REVISION_BITS;
-    uint256 private constant HOLDER_SHIFT = SPAN_SHIFT + Span.BITS;
-
-    uint256 private constant STATE_MASK = (1 << STATE_BITS) - 1;
-    uint256 private constant REVISION_MASK = (1 << REVISION_BITS) - 1;
-    uint256 private constant SPAN_MASK = (1 << Span.BITS) - 1;
+    uint256 private constant REVISION_SHIFT = 3;
+    uint256 private constant SPAN_SHIFT = 12;
+    uint256 private constant HOLDER_SHIFT = 96;
+    uint256 private constant STATE_MASK = 0x7;
+    uint256 private constant REVISION_MASK = 0x1ff;
 
     /// @notice Makes a record.
     /// @param holder_ Account of the subject; zero when none is named.
@@ -41,7 +38,7 @@ library RecordFields {
             Record.wrap(
                 (uint256(uint160(holder_)) << HOLDER_SHIFT) |
                     (span_ << SPAN_SHIFT) |
-                    (uint256(revision_) << STATE_BITS) |
+                    (uint256(revision_) << REVISION_SHIFT) |
                     uint256(state_)
             );
     }
@@ -64,14 +61,14 @@ library RecordFields {
     /// @param record Record that is read.
     /// @return Revision.
     function revision(Record record) internal pure returns (uint16) {
-        return uint16((Record.unwrap(record) >> STATE_BITS) & REVISION_MASK);
+        return uint16((Record.unwrap(record) >> REVISION_SHIFT) & REVISION_MASK);
     }
 
     /// @notice When it was acted upon and from when until when it holds.
     /// @param record Record that is read.
     /// @return Span, in the lowest bits.
     function span(Record record) internal pure returns (uint256) {
-        return (Record.unwrap(record) >> SPAN_SHIFT) & SPAN_MASK;
+        return (Record.unwrap(record) >> SPAN_SHIFT) & Span.MASK;
     }
 
     /// @notice Account of the subject.

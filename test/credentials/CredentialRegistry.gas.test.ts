@@ -1,0 +1,78 @@
+import { expect } from "chai";
+import type { ContractTransactionResponse } from "ethers";
+import { connection } from "../support/chains.js";
+import { BASIS, BUSINESS, licence, REASON, registered, YEAR } from "./fixture.js";
+
+const { ethers, networkHelpers } = connection;
+
+/** Gas of the whole transaction. */
+async function gasOf(sent: Promise<ContractTransactionResponse>): Promise<number> {
+  const receipt = await (await sent).wait();
+  return Number(receipt?.gasUsed);
+}
+
+/** A digest without a zero byte, which is the dearest to send. */
+const digest = (text: string): string => ethers.id(text).replaceAll("00", "a1");
+
+describe("CredentialRegistry's gas", () => {
+  async function batched() {
+    const state = await networkHelpers.loadFixture(registered);
+    const { registry, start } = state;
+    const root = digest("root");
+    const spent = await gasOf(registry.issueBatch(BUSINESS, root, 1_024, start, start + YEAR, digest("basis")));
+    return { ...state, root, spent };
+  }
+
+  describe("issue", () => {
+    it("takes at most 85,000 for a credential alone", async () => {
+      const { registry, start } = await networkHelpers.loadFixture(registered);
+      const holder = ethers.Wallet.createRandom().address;
+
+      expect(await gasOf(registry.issue(licence("1543954", start, { holder }), BASIS))).to.be.at.most(85_000);
+    });
+  });
+
+  describe("issueMany", () => {
+    it("takes at most 55,000 a credential for a hundred", async () => {
+      const { registry, start } = await networkHelpers.loadFixture(registered);
+      const hundred = Array.from({ length: 100 }, (_, index) =>
+        licence(`${1_543_954 + index}`, start, { holder: ethers.Wallet.createRandom().address }),
+      );
+
+      expect((await gasOf(registry.issueMany(BUSINESS, hundred, BASIS))) / 100).to.be.at.most(52_000);
+    });
+  });
+
+  describe("issueBatch", () => {
+    it("takes at most 60,000 for a thousand and more", async () => {
+      expect((await batched()).spent).to.be.at.most(60_000);
+    });
+
+    it("takes at most 4,500 more while another registry that shares the lane is halted", async () => {
+      const { registry, authority, start, spent } = await batched();
+      const sharing = ethers.toBeHex(BigInt(await registry.getAddress()) ^ (1n << 64n), 20);
+      await authority.pauseRegistry(sharing, REASON);
+
+      const halted = await gasOf(
+        registry.issueBatch(BUSINESS, digest("other"), 1_024, start, start + YEAR, digest("basis")),
+      );
+      expect(halted - spent).to.be.within(4_000, 4_500);
+    });
+  });
+
+  describe("revokeEntry", () => {
+    it("takes at most 55,000 for a batch's first change", async () => {
+      const { registry, root } = await batched();
+
+      expect(await gasOf(registry.revokeEntry(root, 700, digest("reason")))).to.be.at.most(40_000);
+    });
+
+    it("takes at most 59,000 where a later change is the first of its word, and 42,000 where it is not", async () => {
+      const { registry, root } = await batched();
+      await registry.revokeEntry(root, 0, REASON);
+
+      expect(await gasOf(registry.revokeEntry(root, 700, digest("reason")))).to.be.at.most(59_000);
+      expect(await gasOf(registry.revokeEntry(root, 701, digest("reason")))).to.be.at.most(42_000);
+    });
+  });
+});

@@ -1,0 +1,113 @@
+import { actors } from "../support/actors.js";
+import { officeRole, openAuthority } from "../support/authority.js";
+import { connection } from "../support/chains.js";
+
+const { ethers, networkHelpers } = connection;
+
+export const ISSUING = officeRole(3, 1);
+export const LICENSING = officeRole(3, 0);
+export const VISAS = officeRole(5, 1);
+export const BORDER = officeRole(5, 0);
+export const DAY = 86_400n;
+export const YEAR = 365n * DAY;
+export const QUARTER = 900n;
+export const NEVER = 2n ** 48n - 1n;
+export const SCHEMA = ethers.id("schema of business licences");
+export const BASIS = ethers.id("Business Code, section 12");
+export const REASON = ethers.id("inspection of 3 March");
+export const BUSINESS = ethers.hexlify(ethers.toUtf8Bytes("LBUS"));
+export const VISITOR = ethers.hexlify(ethers.toUtf8Bytes("VISA"));
+
+/** How a credential stands, in the contract's order. */
+export const Standing = {
+  Unknown: 0n,
+  Valid: 1n,
+  NotYetValid: 2n,
+  Suspended: 3n,
+  Revoked: 4n,
+  Expired: 5n,
+  IssuerSuspended: 6n,
+  IssuerCompromised: 7n,
+} as const;
+
+/** What was last done to a credential, in the contract's order. */
+export const State = { Issued: 1n, Suspended: 2n, SuspendedUntil: 3n, Revoked: 4n } as const;
+
+/** What was last done to an entry, in the contract's order. */
+export const EntryState = { Issued: 0n, Suspended: 1n, Revoked: 2n } as const;
+
+/** An id with a readable serial. */
+export const idOf = (serial: string, typeId = BUSINESS): string =>
+  ethers.concat([typeId, ethers.zeroPadBytes(ethers.toUtf8Bytes(serial), 28)]);
+
+/** The digest of a document that nobody else knows. */
+export const commitment = (text: string): string => ethers.id(`salted ${text}`);
+
+/** The quarter of an hour in which a moment lies. */
+export const quarterOf = (moment: bigint): bigint => moment - (moment % QUARTER);
+
+/** A moment of an act as the record keeps it. */
+export const unitOf = (moment: bigint): bigint => moment - ((moment - 1_577_836_800n) % 64n);
+
+export const now = async (): Promise<bigint> => BigInt(await networkHelpers.time.latest());
+
+/** A registry in which one agency issues business licences of at most five years, and another visas to named holders. */
+export async function registered() {
+  const people = actors(await ethers.getSigners(), "constituent", "officer", "visaOfficer", "citizen", "stranger");
+  const { constituent, officer, visaOfficer } = people;
+  const authority = await openAuthority(ethers, constituent, [
+    { role: ISSUING, label: "Issuing officer", members: [officer] },
+    { role: VISAS, label: "Visa officer", members: [visaOfficer] },
+  ]);
+  const certificate = await ethers.deployContract("CredentialCertificate");
+  const registry = await ethers.deployContract(
+    "CredentialRegistry",
+    [await authority.getAddress(), await certificate.getAddress(), ethers.ZeroAddress],
+    officer,
+  );
+  const licences = {
+    office: ISSUING,
+    maximumTerm: 5n * YEAR,
+    holderNeeded: false,
+    schema: SCHEMA,
+    name: "Business licence",
+  };
+  const visas = { office: VISAS, maximumTerm: 0n, holderNeeded: true, schema: SCHEMA, name: "Visa" };
+  await registry.connect(constituent).registerType(BUSINESS, licences);
+  await registry.connect(constituent).registerType(VISITOR, visas);
+  return { authority, registry, certificate, licences, visas, start: quarterOf(await now()), ...people };
+}
+
+/** What it takes to issue a licence of a year from a moment. */
+export const licence = (serial: string, validFrom: bigint, changes: object = {}) => ({
+  id: idOf(serial),
+  holder: ethers.ZeroAddress,
+  validFrom,
+  validUntil: validFrom + YEAR,
+  commitment: commitment(`licence ${serial}`),
+  ...changes,
+});
+
+/** The same registry, with one licence of a year. */
+export async function issued() {
+  const state = await registered();
+  const issuance = licence("1543954", state.start, { holder: state.citizen.address });
+  await state.registry.issue(issuance, BASIS);
+  return { issuance, id: issuance.id, issuedAt: await now(), ...state };
+}
+
+/** A batch of three hundred entries, of which the first documents are known. */
+export async function batched() {
+  const state = await registered();
+  const { StandardMerkleTree } = await import("@openzeppelin/merkle-tree");
+  const entries = Array.from({ length: 300 }, (_, index) => [index, BUSINESS, commitment(`certificate ${index}`)]);
+  const tree = StandardMerkleTree.of(entries, ["uint256", "bytes4", "bytes32"]);
+  const entry = (index: number) => ({
+    root: tree.root,
+    index,
+    commitment: commitment(`certificate ${index}`),
+    proof: tree.getProof(index),
+  });
+  await state.registry.issueBatch(BUSINESS, tree.root, 300, state.start, state.start + YEAR, BASIS);
+  return { tree, root: tree.root, entry, issuedAt: await now(), ...state };
+}
