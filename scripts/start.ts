@@ -39,7 +39,7 @@ await main(async () => {
     chainPort: portOf("chain-port", flags["chain-port"]),
     chainId: flags["chain-id"] === undefined ? (keep === undefined ? 31_337 : idOf(keep)) : localId(flags["chain-id"]),
     keep,
-    home: process.env.CIVITAS_HOME ?? join(ROOT, ".civitas"),
+    home: process.env["CIVITAS_HOME"] ?? join(ROOT, ".civitas"),
     say: (line) => console.log(line),
   });
 });

@@ -2,6 +2,7 @@
 pragma solidity ^0.8.28;
 
 import {IERC721Metadata} from "@openzeppelin/contracts/token/ERC721/extensions/IERC721Metadata.sol";
+import {ECDSA} from "@openzeppelin/contracts/utils/cryptography/ECDSA.sol";
 import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
 import {SignatureChecker} from "@openzeppelin/contracts/utils/cryptography/SignatureChecker.sol";
 import {IAuthority} from "../access/interfaces/IAuthority.sol";
@@ -258,9 +259,14 @@ contract LandRegistry is Registry, EIP712, Titles {
         }
     }
 
-    /// @dev The signature is the account's own for this digest.
+    /// @dev The signature is the account's own for this digest. The account's key comes first: most signers have one,
+    /// and an account that lent itself code (EIP-7702) signs with it still. Only then is the account's code asked.
     function _requireSignature(address signer, bytes32 digest, bytes calldata signature) private view {
-        if (!SignatureChecker.isValidSignatureNowCalldata(signer, digest, signature)) revert SignatureInvalid(signer);
+        (address recovered, ECDSA.RecoverError fault, ) = ECDSA.tryRecoverCalldata(digest, signature);
+        if (fault == ECDSA.RecoverError.NoError && recovered == signer) return;
+        if (!SignatureChecker.isValidERC1271SignatureNowCalldata(signer, digest, signature)) {
+            revert SignatureInvalid(signer);
+        }
     }
 
     /// @dev A new party is somebody, is not this contract, and is not the other party as well.

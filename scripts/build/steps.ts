@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { readdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { readJson, ROOT, writeJson } from "../support/files.js";
+import { ROOT, readJson, writeJson } from "../support/files.js";
 import { requireSuccess } from "../support/program.js";
 
 /** One step of the build. */
@@ -73,7 +73,10 @@ async function digestOf(inputs: readonly string[]): Promise<string> {
   const digest = createHash("sha256");
   for (const input of inputs) {
     for (const file of await filesIn(input)) {
-      digest.update(`${file}\0`).update(await readFile(join(ROOT, file))).update("\0");
+      digest
+        .update(`${file}\0`)
+        .update(await readFile(join(ROOT, file)))
+        .update("\0");
     }
   }
   return digest.digest("hex");

@@ -53,7 +53,19 @@ function commandOf({ port, chainId, keep }: ChainPlan): readonly [string, ...str
   mkdirSync(keep, { recursive: true });
   const state = join(keep, "state.json");
   // Written every few seconds too, so that a power cut costs little.
-  return [anvil(), "--host", HOST, "--port", `${port}`, "--chain-id", `${chainId}`, "--state", state, "--state-interval", "5"];
+  return [
+    anvil(),
+    "--host",
+    HOST,
+    "--port",
+    `${port}`,
+    "--chain-id",
+    `${chainId}`,
+    "--state",
+    state,
+    "--state-interval",
+    "5",
+  ];
 }
 
 /** Anvil's own executable; the npm wrapper around it hides failures. */
@@ -62,7 +74,10 @@ function anvil(): string {
   const found = (existsSync(scope) ? readdirSync(scope) : [])
     .map((name) => join(scope, name, "bin", process.platform === "win32" ? "anvil.exe" : "anvil"))
     .find((file) => existsSync(file) && !file.startsWith(join(scope, "anvil", "bin")));
-  if (found === undefined) throw new ToolError("Anvil, which keeps a chain between runs, is not installed for this machine. Run without --keep.");
+  if (found === undefined)
+    throw new ToolError(
+      "Anvil, which keeps a chain between runs, is not installed for this machine. Run without --keep.",
+    );
   return found;
 }
 

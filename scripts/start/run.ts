@@ -63,9 +63,11 @@ async function prepare(plan: StartPlan, undo: Undo[]): Promise<Page> {
   await build(say);
   const chain = await startChain({ port: chainPort, chainId, home, keep });
   undo.push(chain.stop);
-  say(`\nA local chain, number ${chainId}, answers at ${chain.url}${keep === undefined ? "" : `; it is kept in ${keep}`}.`);
+  say(
+    `\nA local chain, number ${chainId}, answers at ${chain.url}${keep === undefined ? "" : `; it is kept in ${keep}`}.`,
+  );
 
-  process.env.CIVITAS_LOCAL_URL = chain.url; // Hardhat's configuration reads it when the next line loads it.
+  process.env["CIVITAS_LOCAL_URL"] = chain.url; // Hardhat's configuration reads it when the next line loads it.
   const [{ openNetwork }, { deploySuite }] = await Promise.all([
     import("../deploy/network.js"),
     import("../deploy/suite.js"),

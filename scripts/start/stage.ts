@@ -57,7 +57,8 @@ export async function openStage({ chainId, rpcUrl, page, records }: TourPlan): P
   return {
     deployment: parseDeployment(chainId, [...records.values()]),
     page,
-    as: (person) => viemChain(createWalletClient({ account: accountOf(person), chain, transport, pollingInterval: 100 })),
+    as: (person) =>
+      viemChain(createWalletClient({ account: accountOf(person), chain, transport, pollingInterval: 100 })),
     addressOf: (person) => accountOf(person).address,
   };
 }

@@ -17,7 +17,8 @@ export async function tour(plan: TourPlan): Promise<void> {
   const { records, say } = plan;
   say("\nContracts");
   for (const [domain, record] of records) {
-    for (const [name, { address }] of Object.entries(record)) say(`  ${domain.padEnd(12)} ${name.padEnd(22)} ${address}`);
+    for (const [name, { address }] of Object.entries(record))
+      say(`  ${domain.padEnd(12)} ${name.padEnd(22)} ${address}`);
   }
 
   const stage = await openStage(plan);
@@ -38,6 +39,9 @@ async function samples(): Promise<readonly (readonly [string, Play])[]> {
   const folder = new URL("../samples/", import.meta.url);
   const files = (await readdir(folder)).filter((file) => /^[a-z]+\.ts$/.test(file)).sort();
   return Promise.all(
-    files.map(async (file) => [file.replace(".ts", ""), ((await import(new URL(file, folder).href)) as { play: Play }).play] as const),
+    files.map(
+      async (file) =>
+        [file.replace(".ts", ""), ((await import(new URL(file, folder).href)) as { play: Play }).play] as const,
+    ),
   );
 }

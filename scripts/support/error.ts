@@ -5,6 +5,10 @@ export class ToolError extends Error {
 
 /** Runs a tool's main function: a message for what people can put right, the whole trace for what they cannot. */
 export async function main(body: () => Promise<number | undefined>): Promise<void> {
+  // `npm start | head` closes the pipe early; that is no fault, and what is to be undone still is.
+  process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code !== "EPIPE") throw error;
+  });
   try {
     process.exitCode = (await body()) ?? 0;
   } catch (error) {

@@ -24,5 +24,6 @@ export async function runProgram([file, ...args]: readonly [string, ...string[]]
 /** Runs a program that must succeed. */
 export async function requireSuccess(what: string, command: readonly [string, ...string[]]): Promise<void> {
   const code = await runProgram(command);
-  if (code !== 0) throw new ToolError(`${what} failed (${command.join(" ")} ended with ${code}); the reason stands above.`);
+  if (code !== 0)
+    throw new ToolError(`${what} failed (${command.join(" ")} ended with ${code}); the reason stands above.`);
 }

@@ -9,6 +9,7 @@ export {
 export { type AnyCall, type Call, type CallMaker, contractCalls } from "./call.js";
 export { canonicalJson, digestOf, NotCanonicalError } from "./canonical.js";
 export type { BlockHead, Chain, LogQuery, Mined, RawLog, SendOptions, TypedDocument } from "./chain.js";
+export { mapConcurrently } from "./concurrent.js";
 export {
   type AddressBook,
   addressOn,
@@ -33,3 +34,4 @@ export {
   toRevertedError,
 } from "./errors.js";
 export { type ChainEvent, decodeEvents, type EventQuery, readEvents } from "./events.js";
+export { type Outstanding, sendOutstanding } from "./outstanding.js";

@@ -1,0 +1,197 @@
+import { type Address, encodeFunctionData, type Hex } from "viem";
+import {
+  type AnyCall,
+  type BatchOptions,
+  type Chain,
+  contractCalls,
+  type Mined,
+  mapConcurrently,
+  nextBatch,
+  sendOutstanding,
+} from "../../core/index.js";
+import {
+  CredentialUnknownError,
+  credentialRegistryAbi,
+  credentialRegistryErrors,
+} from "../../generated/credentials.js";
+import type { EntryAct, LicenceEntry } from "./entry.js";
+
+const call = contractCalls(credentialRegistryAbi, credentialRegistryErrors);
+
+/** Which registry, which type, and what the acts rest on. */
+export interface LicenceTarget {
+  readonly registry: Address;
+  readonly typeId: Hex;
+  /** Digest of the old register's page. */
+  readonly basis: Hex;
+}
+
+/** How the registry stands to an entry. */
+export type LicenceStanding =
+  | { readonly state: "absent" }
+  /** So many of its acts are on record, as this import writes them; all of them where none is left. */
+  | { readonly state: "begun" | "complete"; readonly done: number }
+  /** The number is taken by other contents, or the credential was acted upon since. */
+  | { readonly state: "different"; readonly revision: number };
+
+/** What a run is expected to take. */
+export interface LicenceEstimate {
+  readonly transactions: number;
+  readonly gas: bigint;
+  /** Acts that are left to do. */
+  readonly acts: number;
+  /** Those of them whose gas the node was asked for; the rest is taken to be like them. */
+  readonly asked: number;
+}
+
+/** A licence and how many of its acts are done. */
+export interface LicenceWork {
+  readonly entry: LicenceEntry;
+  readonly done: number;
+}
+
+const STATES = ["none", "issued", "suspended", "suspended until", "revoked"] as const;
+const MOST_ASKED = 10;
+
+/** Tells for each entry how far it is on record. */
+export function surveyLicences(
+  chain: Chain,
+  { registry }: LicenceTarget,
+  entries: readonly LicenceEntry[],
+): Promise<readonly LicenceStanding[]> {
+  return mapConcurrently(entries, async ({ id, holder, acts }): Promise<LicenceStanding> => {
+    const record = await credentialIn(chain, registry, id);
+    if (record === undefined) return { state: "absent" };
+    const { revision } = record;
+    const expected = stateAfter(acts.slice(0, revision));
+    const same =
+      revision <= acts.length &&
+      BigInt(record.holder) === BigInt(holder) &&
+      STATES[record.state] === expected.state &&
+      record.commitment === expected.commitment &&
+      BigInt(record.validFrom) === expected.validFrom &&
+      BigInt(record.validUntil) === expected.validUntil;
+    if (!same) return { state: "different", revision };
+    return { state: revision === acts.length ? "complete" : "begun", done: revision };
+  });
+}
+
+/**
+ * Does what is left of each licence's acts, in their order: licences whole, several to a transaction, below the gas
+ * cap. May be broken off and called again. Give it no entry that {@link surveyLicences} finds different.
+ */
+export function issueLicences(
+  chain: Chain,
+  target: LicenceTarget,
+  entries: readonly LicenceEntry[],
+  options: BatchOptions<LicenceWork> = {},
+): Promise<readonly Mined[]> {
+  const of = async (items: readonly LicenceWork[]): Promise<readonly LicenceWork[]> => {
+    const records = await mapConcurrently(items, ({ entry }) => credentialIn(chain, target.registry, entry.id));
+    const works = items.map(({ entry }, index) => ({ entry, done: records[index]?.revision ?? 0 }));
+    return works.filter(({ entry, done }) => done < entry.acts.length);
+  };
+  const weight = ({ entry, done }: LicenceWork): number => entry.acts.length - done;
+  const works = entries.map((entry) => ({ entry, done: 0 }));
+  return sendOutstanding(chain, works, { of, toCall: actsCall(target), weight }, options);
+}
+
+/** Asks the node what the acts that are left would take, without sending anything. */
+export async function estimateLicences(
+  chain: Chain,
+  target: LicenceTarget,
+  works: readonly LicenceWork[],
+  options: BatchOptions<LicenceWork> = {},
+): Promise<LicenceEstimate> {
+  const actsIn = (items: readonly LicenceWork[]): number =>
+    items.reduce((sum, { entry, done }) => sum + entry.acts.length - done, 0);
+  const acts = actsIn(works);
+  let [transactions, gas, asked, at] = [0, 0n, 0, 0];
+  while (at < works.length && transactions < MOST_ASKED) {
+    const batch = await nextBatch(chain, works.slice(at), actsCall(target), options);
+    transactions++;
+    gas += batch.gas;
+    asked += actsIn(batch.items);
+    at += batch.items.length;
+  }
+  if (asked === acts) return { transactions, gas, acts, asked };
+  return {
+    transactions: Math.ceil((transactions * acts) / asked),
+    gas: (gas * BigInt(acts)) / BigInt(asked),
+    acts,
+    asked,
+  };
+}
+
+/** One call that does all that is left of several licences: issues as one list, then the rest of each life. */
+const actsCall =
+  ({ registry, typeId, basis }: LicenceTarget) =>
+  (works: readonly LicenceWork[]): AnyCall => {
+    const issuances = works.flatMap(({ entry, done }) => {
+      const [first] = entry.acts;
+      if (done > 0 || first === undefined || !("commitment" in first)) return [];
+      const { commitment } = first;
+      return { id: entry.id, holder: entry.holder, ...termOf(first), commitment };
+    });
+    const issues: readonly AnyCall[] =
+      issuances.length === 0 ? [] : [call(registry, "issueMany", [typeId, issuances, basis])];
+    const later = works.flatMap(({ entry, done }) =>
+      entry.acts.flatMap((act, index) =>
+        index < Math.max(done, 1) ? [] : actCall(registry, entry.id, act, index, basis),
+      ),
+    );
+    const calls = [...issues, ...later];
+    const [only] = calls;
+    if (calls.length === 1 && only !== undefined) return only;
+    return call(registry, "multicall", [calls.map((one) => encodeFunctionData(one as never))]);
+  };
+
+function actCall(registry: Address, id: Hex, act: EntryAct, revision: number, basis: Hex): AnyCall {
+  if ("reason" in act) {
+    return act.act === "revoke"
+      ? call(registry, "revoke", [id, act.reason])
+      : call(registry, "suspend", [id, 0, act.reason]);
+  }
+  const { validFrom, validUntil } = termOf(act);
+  return call(registry, "renew", [id, revision, validFrom, validUntil, act.commitment, basis]);
+}
+
+const termOf = ({ validFrom, validUntil }: { readonly validFrom: bigint; readonly validUntil: bigint }) => ({
+  validFrom: Number(validFrom),
+  validUntil: Number(validUntil),
+});
+
+/** What the registry says of a type. */
+export interface LicenceTypeRule {
+  readonly name: string;
+  /** Seconds; zero where there is no limit. */
+  readonly maximumTerm: bigint;
+  readonly holderNeeded: boolean;
+}
+
+/** Reads a type's rule. */
+export async function readTypeRule(chain: Chain, registry: Address, typeId: Hex): Promise<LicenceTypeRule> {
+  const { name, maximumTerm, holderNeeded } = await chain.read(call(registry, "typeOf", [typeId]));
+  return { name, maximumTerm: BigInt(maximumTerm), holderNeeded };
+}
+
+/** How a credential stands on record after these acts and no others. */
+function stateAfter(acts: readonly EntryAct[]) {
+  const term = acts.findLast((act) => "commitment" in act);
+  const last = acts.at(-1)?.act;
+  return {
+    state: last === "revoke" ? "revoked" : last === "suspend" ? "suspended" : "issued",
+    commitment: term?.commitment,
+    validFrom: term?.validFrom,
+    validUntil: term?.validUntil,
+  } as const;
+}
+
+async function credentialIn(chain: Chain, registry: Address, id: Hex) {
+  try {
+    return await chain.read(call(registry, "credential", [id]));
+  } catch (error) {
+    if (error instanceof CredentialUnknownError) return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity ^0.8.28;
+
+import {LandRegistry} from "../../contracts/land/LandRegistry.sol";
+import {ILandRegistry} from "../../contracts/land/interfaces/ILandRegistry.sol";
+import {VM} from "../support/Vm.sol";
+import {LandHandler} from "./LandHandler.sol";
+
+/// @notice The handler, as a contract of this file: the runner drives only those.
+contract Handler is LandHandler {}
+
+/// @notice Holds the land registry to the invariants that its README numbers.
+contract LandRegistryTest {
+    LandHandler private _handler;
+    LandRegistry private _registry;
+
+    function setUp() external {
+        _handler = new Handler();
+        _registry = _handler.registry();
+    }
+
+    function targetContracts() external view returns (address[] memory targets) {
+        targets = new address[](1);
+        targets[0] = address(_handler);
+    }
+
+    /// @dev Invariant 1.
+    function invariant_NoDealingPassesAFreezeOrALiveCaveat() external view {
+        require(!_handler.passedFreeze(), "a dealing passed a freeze");
+        require(!_handler.passedCaveat(), "a dealing passed a live caveat");
+    }
+
+    /// @dev Invariant 2.
+    function invariant_NoTwoLiveChargesHaveOneRank() external view {
+        require(!_handler.doubledRank(), "a rank was given twice");
+        for (uint256 i = 0; i < _handler.TITLES(); ++i) {
+            LandHandler.Account memory account = _handler.accountOf(i);
+            if (account.owner == 0) continue;
+            ILandRegistry.Charge[] memory charges = _registry.charges(_handler.titleAt(uint8(i)));
+            uint256 next = 0;
+            for (uint8 rank = 1; rank <= 16; ++rank) {
+                if (account.chargees[rank] == 0) continue;
+                require(charges[next].rank == rank, "a charge is missing or out of order");
+                require(charges[next].chargee == VM.addr(account.chargees[rank]), "a charge is another's");
+                ++next;
+            }
+            require(next == charges.length, "a charge stands that nobody signed");
+        }
+    }
+
+    /// @dev Invariant 3.
+    function invariant_EveryActAdvancesTheRevisionByOne() external view {
+        for (uint256 i = 0; i < _handler.TITLES(); ++i) {
+            LandHandler.Account memory account = _handler.accountOf(i);
+            if (account.owner == 0) continue;
+            require(_registry.title(_handler.titleAt(uint8(i))).revision == account.revision, "the history has a gap");
+        }
+    }
+
+    /// @dev Invariant 4.
+    function invariant_NothingIsOwnedByNobody() external view {
+        for (uint256 i = 0; i < _handler.TITLES(); ++i) {
+            LandHandler.Account memory account = _handler.accountOf(i);
+            bytes32 titleId = _handler.titleAt(uint8(i));
+            require(_registry.exists(titleId) == (account.owner != 0), "a title appeared or vanished");
+            if (account.owner == 0) continue;
+            ILandRegistry.Share[] memory owners = _registry.owners(titleId);
+            require(owners.length == 1 && owners[0].numerator == owners[0].denominator, "the shares are not whole");
+            require(owners[0].owner == VM.addr(account.owner), "the owner is another");
+            require(_registry.ownerOf(uint256(titleId)) == owners[0].owner, "the token's holder is not the owner");
+        }
+    }
+
+    /// @dev Invariant 5.
+    function invariant_BalancesSumToTheNumberOfTitles() external view {
+        uint256 sum = 0;
+        for (uint256 key = 1; key <= _handler.PARTIES(); ++key) sum += _registry.balanceOf(VM.addr(key));
+        require(sum == _handler.registered(), "the balances do not sum to the titles");
+    }
+
+    /// @dev Invariant 6.
+    function invariant_OnlyConsentedTransfersPassCharges() external view {
+        require(!_handler.passedWithoutConsent(), "a transfer passed a charge without consent");
+    }
+
+    /// @dev Invariant 7.
+    function invariant_NothingPassesWithoutItsPartiesSignatures() external view {
+        require(!_handler.passedForged(), "an act passed that its parties did not sign");
+    }
+
+    /// @dev Invariant 8.
+    function invariant_NothingSoundIsRefused() external view {
+        require(!_handler.refusedSound(), "a sound act was refused");
+    }
+
+    /// @dev The invariants above say something only where the handler gets far.
+    function test_TheHandlerReachesDeepStates() external {
+        uint256 seed = 1;
+        for (uint256 i = 0; i < 900; ++i) {
+            seed = uint256(keccak256(abi.encode(seed)));
+            _step(uint8(seed), uint8(seed >> 8), uint8(seed >> 16), uint8(seed >> 24), uint16(seed >> 32));
+        }
+        require(_handler.registered() == 3, "no titles");
+        require(_handler.dealings() > 50, "few dealings");
+        require(_handler.consentedTransfers() > 5, "few transfers subject to charges");
+        require(_handler.lapses() > 5, "few lapsed caveats");
+        require(_handler.refusals() > 100, "few refusals");
+        require(!_handler.refusedSound(), "a sound act was refused");
+    }
+
+    function testFuzz_OnlyTheKeysOwnSignatureTransfers(uint256 key, uint8 other) external {
+        key = 1 + (key % 1e30);
+        uint256 owner = 1 + (uint256(other) % _handler.PARTIES());
+        _handler.register(0, other);
+        bytes32 titleId = _handler.titleAt(0);
+        ILandRegistry.TransferDeed memory deed = ILandRegistry.TransferDeed(
+            titleId,
+            1,
+            VM.addr(owner),
+            VM.addr(key),
+            keccak256("deed"),
+            type(uint48).max
+        );
+        (uint8 v, bytes32 r, bytes32 s) = VM.sign(key, keccak256(abi.encode(deed)));
+        bytes memory signature = abi.encodePacked(r, s, v);
+        VM.prank(address(_handler));
+        try _registry.transfer(deed, signature, signature, new bytes[](0)) {
+            revert("a transfer passed on signatures of another document");
+        } catch {}
+    }
+
+    function _step(uint8 act, uint8 a, uint8 b, uint8 c, uint16 d) private {
+        act %= 12;
+        if (act == 0) _handler.register(a, b);
+        else if (act < 3) _handler.transfer(a, b, c);
+        else if (act < 5) _handler.charge(a, b, c, uint8(d));
+        else if (act == 5) _handler.discharge(a, b, c);
+        else if (act == 6) _handler.lodge(a, b, d);
+        else if (act == 7) _handler.withdraw(a, b);
+        else if (act == 8) _handler.remove(a, b);
+        else if (act == 9) _handler.freeze(a, b);
+        else if (act == 10) _handler.unfreeze(a);
+        else _handler.pass(d);
+    }
+}
