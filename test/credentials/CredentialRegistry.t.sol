@@ -181,7 +181,8 @@ contract CredentialsHandler {
     }
 
     function pass(uint32 time) external {
-        present += time % 10 days;
+        // Now within the record's unit of time, now far beyond it.
+        present += time % (time % 2 == 0 ? 50 : 10 days);
         VM.warp(present);
     }
 
