@@ -76,7 +76,7 @@ export async function contractsIn(journal: Journal): Promise<readonly Journalled
   });
 }
 
-/** A run that was killed may leave half a line at the end; Ignition passes it over, and so do we. */
+/** A run that was killed may leave half a line at the end. */
 function parsed(line: string): Line[] {
   try {
     return [JSON.parse(line)];
