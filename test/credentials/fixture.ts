@@ -1,3 +1,6 @@
+import { type Hex, keccak256, stringToBytes } from "viem";
+import { buildBatch } from "../../sdk/src/credentials/batch.js";
+import { credentialId, typeId } from "../../sdk/src/credentials/ids.js";
 import { actors } from "../support/actors.js";
 import { officeRole, openAuthority } from "../support/authority.js";
 import { connection } from "../support/chains.js";
@@ -15,8 +18,8 @@ export const NEVER = 2n ** 48n - 1n;
 export const SCHEMA = ethers.id("schema of business licences");
 export const BASIS = ethers.id("Business Code, section 12");
 export const REASON = ethers.id("inspection of 3 March");
-export const BUSINESS = ethers.hexlify(ethers.toUtf8Bytes("LBUS"));
-export const VISITOR = ethers.hexlify(ethers.toUtf8Bytes("VISA"));
+export const BUSINESS: Hex = typeId("LBUS");
+export const VISITOR: Hex = typeId("VISA");
 
 /** How a credential stands, in the contract's order. */
 export const Standing = {
@@ -37,11 +40,10 @@ export const State = { Issued: 1n, Suspended: 2n, SuspendedUntil: 3n, Revoked: 4
 export const EntryState = { Issued: 0n, Suspended: 1n, Revoked: 2n } as const;
 
 /** An id with a readable serial. */
-export const idOf = (serial: string, typeId = BUSINESS): string =>
-  ethers.concat([typeId, ethers.zeroPadBytes(ethers.toUtf8Bytes(serial), 28)]);
+export const idOf = (serial: string, type = BUSINESS): Hex => credentialId(type, serial);
 
 /** The digest of a document that nobody else knows. */
-export const commitment = (text: string): string => ethers.id(`salted ${text}`);
+export const commitment = (text: string): Hex => keccak256(stringToBytes(`salted ${text}`));
 
 /** The quarter of an hour in which a moment lies. */
 export const quarterOf = (moment: bigint): bigint => moment - (moment % QUARTER);
@@ -55,10 +57,11 @@ export const now = async (): Promise<bigint> => BigInt(await networkHelpers.time
 export async function registered() {
   const people = actors(await ethers.getSigners(), "constituent", "officer", "visaOfficer", "citizen", "stranger");
   const { constituent, officer, visaOfficer } = people;
-  const authority = await openAuthority(ethers, constituent, [
+  const opened = await openAuthority(ethers, constituent, [
     { role: ISSUING, label: "Issuing officer", members: [officer] },
     { role: VISAS, label: "Visa officer", members: [visaOfficer] },
   ]);
+  const authority = await ethers.getContractAt("Authority", await opened.getAddress(), constituent);
   const certificate = await ethers.deployContract("CredentialCertificate");
   const registry = await ethers.deployContract(
     "CredentialRegistry",
@@ -96,18 +99,25 @@ export async function issued() {
   return { issuance, id: issuance.id, issuedAt: await now(), ...state };
 }
 
-/** A batch of three hundred entries, of which the first documents are known. */
+/** The same registry, with a batch of three hundred certificates. */
 export async function batched() {
+  return withBatch(300, 300);
+}
+
+/** A batch whose count leaves out the tree's last leaf. */
+export async function shortBatch() {
+  return withBatch(3, 2);
+}
+
+/** A batch whose tree is of one type and that was put on record under another. */
+export async function misfiledBatch() {
+  return withBatch(3, 3, typeId("AAAA"));
+}
+
+async function withBatch(size: number, count: number, type: Hex = BUSINESS) {
   const state = await registered();
-  const { StandardMerkleTree } = await import("@openzeppelin/merkle-tree");
-  const entries = Array.from({ length: 300 }, (_, index) => [index, BUSINESS, commitment(`certificate ${index}`)]);
-  const tree = StandardMerkleTree.of(entries, ["uint256", "bytes4", "bytes32"]);
-  const entry = (index: number) => ({
-    root: tree.root,
-    index,
-    commitment: commitment(`certificate ${index}`),
-    proof: tree.getProof(index),
-  });
-  await state.registry.issueBatch(BUSINESS, tree.root, 300, state.start, state.start + YEAR, BASIS);
-  return { tree, root: tree.root, entry, issuedAt: await now(), ...state };
+  const commitments = Array.from({ length: size }, (_, index) => commitment(`certificate ${index}`));
+  const batch = buildBatch({ typeId: type, commitments });
+  await state.registry.issueBatch(BUSINESS, batch.root, count, state.start, state.start + YEAR, BASIS);
+  return { ...batch, issuedAt: await now(), ...state };
 }

@@ -1,0 +1,37 @@
+import { parseArgs } from "node:util";
+import { ToolError } from "../support/error.js";
+import type { Context, Verb } from "./context.js";
+import { importLicences } from "./import-licences.js";
+import { importParcels } from "./import-parcels.js";
+
+const VERBS: readonly Verb[] = [importParcels, importLicences];
+
+/** Finds the verb and reads what follows it. */
+export function readVerb(args: readonly string[]): [Verb, Pick<Context, "flags" | "positionals">] {
+  const verb = VERBS.find(({ name }) => name.split(" ").every((word, index) => args[index] === word));
+  if (verb === undefined) throw new ToolError(`There is no verb "${args.slice(0, 2).join(" ")}".\n\n${usage()}`);
+  const rest = args.slice(verb.name.split(" ").length);
+  const options = { ...verb.flags, json: { type: "boolean" } } as const;
+  try {
+    const { values, positionals } = parseArgs({ args: rest, options, allowPositionals: true });
+    if (positionals.length === verb.positionals) return [verb, { flags: values as Context["flags"], positionals }];
+  } catch (error) {
+    throw new ToolError(`${(error as Error).message}\n\nUsage: ${line(verb)}`, { cause: error });
+  }
+  throw new ToolError(`Usage: ${line(verb)}`);
+}
+
+/** The verbs, for people. */
+export function usage(): string {
+  const verbs = VERBS.map((verb) => `  ${line(verb)}\n      ${verb.summary}`).join("\n");
+  return `Usage: npm run civitas -- VERB …
+
+${verbs}
+
+All take --network NAME (localhost), --rpc URL and --json; they end with 0 when all that was asked is done, with 1 when
+something is refused, and with 2 when the node does not answer. Who acts: CIVITAS_KEY in the environment holds a private
+key, or --as N names an account of a local chain. Imports take --dry-run, --yes, --skip-refused, --batch N,
+--confirmations N and --timeout SECONDS, and go on where they stopped when they are run again.`;
+}
+
+const line = ({ name, usage }: Verb): string => `civitas ${name} ${usage}`;
