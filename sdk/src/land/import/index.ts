@@ -15,7 +15,7 @@ export {
   type EntryStanding,
   estimateTitles,
   type ImportEstimate,
-  registerTitles,
+  importTitles,
   surveyTitles,
   type TitleEntry,
 } from "./register.js";
