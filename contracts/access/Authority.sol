@@ -17,15 +17,13 @@ contract Authority is AccessManager, IAuthority {
         address successor;
     }
 
-    /// @dev Slot of AccessManager's roles, whose first field is the mapping of members.
-    uint256 private constant ROLES_SLOT = 1;
-
-    /// @dev Bits of a membership that tell since when it holds.
-    uint256 private constant MEMBER_SINCE_MASK = 0xffffffffffff;
-
     mapping(uint64 agency => Agency record) private _agencies;
     mapping(uint64 role => uint32 delay) private _minimumDelays;
     mapping(address registry => Closure record) private _closures;
+
+    /// @dev Members who act without a delay and always will until they are appointed anew or dismissed: what
+    /// {getAccess} tells of them, in one word that costs an officer's every act 450 gas less.
+    mapping(uint64 role => mapping(address account => bool immediate)) private _immediates;
 
     /// @dev Bit n is set while a registry that takes no entries or an agency that is suspended falls in lane n of 256.
     /// Where the bits of both are clear, one read tells {mayAct} that neither is halted.
@@ -152,12 +150,9 @@ contract Authority is AccessManager, IAuthority {
             // Another's halt may have set the bit: now it is worth to look.
             if (isTargetClosed(registry) || _agencies[agency].suspendedAt != 0) return false;
         }
-        uint256 membership = _membership(office, account);
-        uint256 memberSince = membership & MEMBER_SINCE_MASK;
-        if (memberSince == 0 || memberSince > block.timestamp) return false;
-        if (membership == memberSince) return true; // Neither a delay nor a change of it.
-        (, uint32 delay, , ) = getAccess(office, account);
-        return delay == 0;
+        if (_immediates[office][account]) return true;
+        (uint48 memberSince, uint32 delay, , ) = getAccess(office, account);
+        return memberSince != 0 && memberSince <= block.timestamp && delay == 0;
     }
 
     /// @inheritdoc IAuthority
@@ -190,10 +185,19 @@ contract Authority is AccessManager, IAuthority {
         address account,
         uint32 grantDelay,
         uint32 executionDelay
-    ) internal override returns (bool) {
+    ) internal override returns (bool isNew) {
         uint32 minimum = _minimumDelays[roleId];
         if (executionDelay < minimum) revert DelayTooShort(roleId, executionDelay, minimum);
-        return super._grantRole(roleId, account, grantDelay, executionDelay);
+        isNew = super._grantRole(roleId, account, grantDelay, executionDelay);
+
+        (uint48 memberSince, uint32 delay, uint32 pendingDelay, ) = getAccess(roleId, account);
+        _immediates[roleId][account] = memberSince <= block.timestamp && delay == 0 && pendingDelay == 0;
+    }
+
+    /// @dev Forgets what {mayAct} was told of the member.
+    function _revokeRole(uint64 roleId, address account) internal override returns (bool) {
+        delete _immediates[roleId][account];
+        return super._revokeRole(roleId, account);
     }
 
     /// @dev A closed registry stays closed, whoever asks; the authority itself is no registry.
@@ -236,21 +240,12 @@ contract Authority is AccessManager, IAuthority {
         if (record.openedAt == 0) revert AgencyUnknown(agency);
     }
 
-    /// @dev The word in which AccessManager keeps a membership: 48 bits of time below, the delay above. It keeps its
-    /// roles to itself, and {getAccess} costs every act of every officer 600 gas more than the word; tests hold the two
-    /// in step.
-    function _membership(uint64 role, address account) private view returns (uint256 membership) {
-        (uint256 roleKey, uint256 accountKey) = (role, uint160(account)); // Whole words, clean.
-        // Hashes in the scratch space and reads one word.
-        // solhint-disable-next-line no-inline-assembly
-        assembly ("memory-safe") {
-            mstore(0x00, roleKey)
-            mstore(0x20, ROLES_SLOT)
-            let members := keccak256(0x00, 0x40)
-            mstore(0x00, accountKey)
-            mstore(0x20, members)
-            membership := sload(keccak256(0x00, 0x40))
-        }
+    function _dismissesGuardian(address target, bytes calldata data) private view returns (bool) {
+        return
+            target == address(this) &&
+            bytes4(data[:4]) == IAccessManager.revokeRole.selector &&
+            data.length >= 36 &&
+            uint64(uint256(bytes32(data[4:36]))) == Roles.GUARDIAN;
     }
 
     /// @dev Lane of a registry: the last byte of its address.
@@ -261,13 +256,5 @@ contract Authority is AccessManager, IAuthority {
     /// @dev Lane of an agency: the last byte of its number.
     function _agencyLane(uint64 agency) private pure returns (uint256) {
         return uint8(agency >> 16);
-    }
-
-    function _dismissesGuardian(address target, bytes calldata data) private view returns (bool) {
-        return
-            target == address(this) &&
-            bytes4(data[:4]) == IAccessManager.revokeRole.selector &&
-            data.length >= 36 &&
-            uint64(uint256(bytes32(data[4:36]))) == Roles.GUARDIAN;
     }
 }

@@ -106,16 +106,21 @@ contract LandHandler {
                 deed.deadline
             )
         );
-        // One throw in four withholds a consent, another forges one, another forges the seller's signature.
-        (bytes[] memory consents, bool consented) = _consents(account, digest, dice % 8);
-        bool honest = dice % 8 != 2;
-        bool clear = !account.frozen && !_caveated(account);
-        bool sound = account.owner != 0 && buyer != account.owner && consented && honest && clear;
-        bytes memory seller = _sign(honest && account.owner != 0 ? account.owner : FORGER, digest);
-        try registry.transfer(deed, seller, _sign(buyer, digest), consents) {
+        dice %= 8; // 0 withholds a consent, 1 forges one, 2 and 3 forge the seller's or the buyer's signature.
+        (bytes[] memory consents, bool sound) = _consents(account, digest, dice);
+        bool consented = sound;
+        sound = sound && dice != 2 && dice != 3 && account.owner != 0 && buyer != account.owner && _clear(account);
+        try
+            registry.transfer(
+                deed,
+                _sign(dice == 2 ? FORGER : _keyOf(account), digest),
+                _sign(dice == 3 ? FORGER : buyer, digest),
+                consents
+            )
+        {
             _passed(account);
             if (!consented) passedWithoutConsent = true;
-            if (!honest) passedForged = true;
+            if (dice == 2 || dice == 3) passedForged = true;
             if (consents.length > 0) ++consentedTransfers;
             account.owner = buyer;
         } catch {
@@ -153,9 +158,9 @@ contract LandHandler {
             )
         );
         bool honest = dice % 8 != 0;
-        bool clear = !account.frozen && !_caveated(account);
-        bool sound = account.owner != 0 && chargee != account.owner && account.chargees[rank] == 0 && honest && clear;
-        bytes memory owner = _sign(account.owner == 0 ? FORGER : account.owner, digest);
+        bool sound =
+            account.owner != 0 && chargee != account.owner && account.chargees[rank] == 0 && honest && _clear(account);
+        bytes memory owner = _sign(_keyOf(account), digest);
         try registry.charge(deed, owner, _sign(honest ? chargee : FORGER, digest)) {
             _passed(account);
             if (!honest) passedForged = true;
@@ -182,7 +187,6 @@ contract LandHandler {
             )
         );
         bool honest = dice % 8 != 0;
-        bool clear = !account.frozen && !_caveated(account);
         try
             registry.discharge(
                 ILandRegistry.DischargeDeed(titleId, account.revision, rank, PAPER, type(uint48).max),
@@ -193,7 +197,7 @@ contract LandHandler {
             if (!honest || chargee == 0) passedForged = true;
             account.chargees[rank] = 0;
         } catch {
-            _refused(account.owner != 0 && chargee != 0 && honest && clear);
+            _refused(account.owner != 0 && chargee != 0 && honest && _clear(account));
         }
     }
 
@@ -336,6 +340,14 @@ contract LandHandler {
             bool forged = dice == 1 && next == count - 1;
             consents[next++] = _sign(forged ? FORGER : account.chargees[rank], digest);
         }
+    }
+
+    function _clear(Account storage account) private view returns (bool) {
+        return !account.frozen && !_caveated(account);
+    }
+
+    function _keyOf(Account storage account) private view returns (uint256) {
+        return account.owner == 0 ? FORGER : account.owner;
     }
 
     function _caveated(Account storage account) private view returns (bool) {

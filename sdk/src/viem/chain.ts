@@ -2,6 +2,7 @@ import {
   type Account,
   BaseError,
   type Client,
+  getAddress,
   type Hex,
   HttpRequestError,
   TimeoutError,
@@ -58,7 +59,8 @@ export function viemChain(client: ViemClient): Chain {
 
   return {
     id: client.chain.id,
-    account: account?.address,
+    // A node may give its accounts in lower case; both libraries are to give one form.
+    account: account === undefined ? undefined : getAddress(account.address),
     read: (call, { block } = {}) =>
       explained(client, call as never, () =>
         readContract(client, { ...call, ...(block === undefined ? {} : { blockNumber: block }) } as never),

@@ -1,0 +1,36 @@
+import { type Hex, isHex, size } from "viem";
+
+/** What proves that a certificate is an entry of a batch. */
+export interface EntryProof {
+  readonly root: Hex;
+  readonly index: bigint;
+  readonly commitment: Hex;
+  readonly proof: readonly Hex[];
+}
+
+/** A field of a proof file that is missing or of another form. */
+export interface BadField {
+  readonly field: "file" | keyof EntryProof;
+}
+
+/** Reads a proof file. */
+export function parseProof(text: string): EntryProof | BadField {
+  const { root, index, commitment, proof } = jsonObject(text) ?? {};
+  if (root === undefined && commitment === undefined) return { field: "file" };
+  if (!isWord(root)) return { field: "root" };
+  if (typeof index !== "number" || !Number.isSafeInteger(index) || index < 0) return { field: "index" };
+  if (!isWord(commitment)) return { field: "commitment" };
+  if (!Array.isArray(proof) || !proof.every(isWord)) return { field: "proof" };
+  return { root, index: BigInt(index), commitment, proof };
+}
+
+const isWord = (value: unknown): value is Hex => isHex(value) && size(value) === 32;
+
+function jsonObject(text: string): Readonly<Partial<Record<keyof EntryProof, unknown>>> | undefined {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === "object" && value !== null ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}

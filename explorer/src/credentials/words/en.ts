@@ -1,0 +1,80 @@
+/** What the pages of the credential register say, in English. */
+export const en = {
+  offer: {
+    title: "A licence or certificate",
+    text: "Whether it is in force, suspended, revoked or expired, who issued it, its term and its history.",
+    example: "LBUS/1543954",
+  },
+  looked: (kinds: readonly string[]) =>
+    kinds.length === 0
+      ? "Register of licences and certificates, which knows no kind yet"
+      : `Register of licences and certificates (${kinds.join(", ")})`,
+  unknown: (reference: string) => `No licence or certificate ${reference}`,
+  record: "The record",
+  kind: "Kind",
+  agency: "Issued by",
+  agencyUnnamed: (role: bigint) => `Agency number ${role >> 16n}`,
+  term: "Term",
+  from: "from",
+  until: "until",
+  noEnd: "without an end",
+  holder: "Holder’s account",
+  revision: "Revision",
+  revisions: (n: number) =>
+    n === 1 ? "1, unchanged since it was issued" : `${n}, changed ${n === 2 ? "once" : `${n - 1} times`} since it was issued`,
+  document: "Document",
+  commitment: "salted digest of the document",
+  certificateAlt: (kind: string, serial: string, standing: string) => `Certificate: ${kind} ${serial}. ${standing}`,
+
+  standing: {
+    since: "Since",
+    until: "Until",
+    begins: "From",
+    judged: "As it stands on",
+    valid: { title: "In force", text: () => "You can rely on it." },
+    notYetValid: { title: "Not in force yet", text: () => "Its term has not begun." },
+    suspended: {
+      title: "Suspended",
+      text: () => "It gives no right while it is suspended. The agency may lift the suspension.",
+    },
+    revoked: { title: "Revoked", text: () => "It was taken back for good and gives no right." },
+    expired: { title: "Expired", text: () => "Its term has ended. It gives no right unless the agency renews it." },
+    issuerSuspended: {
+      title: "The issuing agency is suspended",
+      text: (agency: string) => `${agency} may not act at present. Ask the government before you rely on it.`,
+    },
+    issuerCompromised: {
+      title: "Do not rely on it",
+      text: (agency: string) => `It was issued or changed while the keys of ${agency} were in the wrong hands.`,
+    },
+    unknown: {
+      title: "Not in the register",
+      text: () => "The register knows no such entry. Do not rely on the document before its issuer has been asked.",
+    },
+  },
+
+  acts: {
+    CredentialIssued: "Issued",
+    CredentialSuspended: "Suspended",
+    CredentialReinstated: "Suspension lifted",
+    CredentialRenewed: "Renewed",
+    CredentialRevoked: "Revoked",
+    BatchIssued: (entries: number) => `Issued, with ${entries.toLocaleString("en-GB")} in the same batch`,
+    EntrySuspended: "Suspended",
+    EntryReinstated: "Suspension lifted",
+    EntryRevoked: "Revoked",
+  },
+
+  proof: {
+    title: "Check a certificate by its proof file",
+    name: "Certificate of a batch",
+    lead: "Certificates that were issued in bulk come with a small proof file. Open it to see how the certificate stands.",
+    label: "Open the proof file (JSON)",
+    hint: "Choose or drop it here. It is read in your browser and sent nowhere; only digests go to the node.",
+    badFile: "This is not a proof file",
+    badField: (field: string) => `It gives no valid “${field}”. Ask whoever issued the certificate for the file again.`,
+    place: "Place in the batch",
+    placeOf: (index: bigint, entries: number) => `${index + 1n} of ${entries.toLocaleString("en-GB")}`,
+    root: "Root of the batch",
+  },
+};

@@ -1,0 +1,1 @@
+export { en as credentials } from "./en.js";

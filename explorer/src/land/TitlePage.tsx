@@ -1,0 +1,98 @@
+import { useCallback, useEffect } from "react";
+import type { PageProps } from "../app/kind.js";
+import { useExplorer } from "../chain/context.js";
+import { useReading } from "../chain/reading.js";
+import { announce } from "../ui/announce.js";
+import { Certificate } from "../ui/Certificate.js";
+import { Digest } from "../ui/chain.js";
+import { Failure } from "../ui/Failure.js";
+import { Heading } from "../ui/Heading.js";
+import { Moment } from "../ui/Moment.js";
+import { Notice } from "../ui/Notice.js";
+import { Raw } from "../ui/Raw.js";
+import { ReadAt } from "../ui/ReadAt.js";
+import { RegistryNotice } from "../ui/RegistryNotice.js";
+import { Section } from "../ui/Section.js";
+import { Line, Summary } from "../ui/Summary.js";
+import { Timeline } from "../ui/Timeline.js";
+import { Unknown } from "../ui/Unknown.js";
+import { words } from "../words/index.js";
+import { land } from "./words/index.js";
+import { Caveats, Charges, Owners } from "./Burdens.js";
+import { Parcel } from "./Parcel.js";
+import { actsOf } from "./acts.js";
+import { readTitleView, type TitleView } from "./read.js";
+import { TitleStanding, titleStanding } from "./standing.js";
+
+/** A title to land as the register has it. */
+export function TitlePage({ parts }: PageProps) {
+  const reference = parts.join("/");
+  const explorer = useExplorer();
+  const read = useCallback(() => readTitleView(explorer, reference), [explorer, reference]);
+  const [reading, again] = useReading(read);
+
+  useEffect(() => {
+    if (reading.state !== "read") return;
+    const { value } = reading;
+    announce(
+      value === undefined
+        ? land.unknown(reference)
+        : words.found(land.name(reference), titleStanding(value).title),
+    );
+  }, [reading, reference]);
+
+  if (reading.state === "failed") return <Failure error={reading.error} again={again} />;
+  if (reading.state === "reading") return <p className="waiting">{words.find.looking(reference)}</p>;
+  if (reading.value === undefined) return <Unknown title={land.unknown(reference)} />;
+  return <Title view={reading.value} again={again} />;
+}
+
+function Title({ view, again }: { readonly view: TitleView; readonly again: () => void }) {
+  const { title, head, certificate, jurisdiction } = view;
+  const { reference, parcel } = title;
+  const acts = view.story && actsOf(view.story);
+  const name = land.name(reference);
+  return (
+    <article className="record">
+      <Heading caption={land.caption(jurisdiction)} name={name} />
+      <ReadAt head={head} again={again} />
+      <TitleStanding view={view} />
+      <RegistryNotice registry={view.registry} />
+      <div className="columns">
+        <div>
+          <Section title={land.record}>
+            <Summary>
+              <Owners owners={title.owners} />
+              <Line name={land.revision}>{land.revisions(title.revision)}</Line>
+              {acts?.[0] && (
+                <Line name={land.registered}>
+                  <Moment at={acts[0].at} />
+                </Line>
+              )}
+              <Line name={land.plan}>
+                {parcel === undefined ? land.noPlan : <Digest value={parcel} what={land.planDigest} />}
+              </Line>
+            </Summary>
+          </Section>
+          <Charges charges={title.charges} />
+          <Caveats caveats={title.caveats} />
+          {parcel && <Parcel digest={parcel} reference={reference} />}
+          <Section title={words.history.title}>
+            {acts === undefined ? (
+              <Notice kind="error" title={land.storyMissing.title}>
+                <p>{land.storyMissing.text}</p>
+              </Notice>
+            ) : (
+              <Timeline acts={acts} />
+            )}
+          </Section>
+        </div>
+        <div>{certificate && <Certificate certificate={certificate} alt={certificateAlt(view)} />}</div>
+      </div>
+      <Raw record={title} />
+    </article>
+  );
+}
+
+const certificateAlt = (view: TitleView): string =>
+  land.certificateAlt(view.title.reference, view.jurisdiction, titleStanding(view).title);

@@ -1,0 +1,52 @@
+import { Standing, type Tone } from "../ui/Standing.js";
+import { Account } from "../ui/chain.js";
+import { Moment } from "../ui/Moment.js";
+import { land } from "./words/index.js";
+import type { Title, TitleView } from "./read.js";
+
+const isFrozen = ({ blockedBy }: Title): boolean => blockedBy.some(({ kind }) => kind === "freeze");
+
+/** How a title stands, in a sentence. */
+export function titleStanding({ title }: TitleView): { readonly tone: Tone; readonly title: string } {
+  const { caveats, charges } = title;
+  if (isFrozen(title)) return { tone: "stop", title: land.standing.frozen };
+  if (caveats.length > 0) return { tone: "warn", title: land.standing.caveats(caveats.length) };
+  if (charges.length > 0) return { tone: "note", title: land.standing.charges(charges.length) };
+  return { tone: "good", title: land.standing.clear };
+}
+
+/** How a title stands and what that means for a dealing. */
+export function TitleStanding({ view }: { readonly view: TitleView }) {
+  const { tone, title: sentence } = titleStanding(view);
+  const { caveats, charges } = view.title;
+  return (
+    <Standing tone={tone} title={sentence}>
+      {isFrozen(view.title) && <p>{land.standing.frozenText}</p>}
+      {caveats.map(({ slot, until }) => (
+        <p key={slot}>
+          {land.standing.caveatText}{" "}
+          {until === undefined ? (
+            land.standing.untilWithdrawn
+          ) : (
+            <>
+              {land.standing.until} <Moment at={until} />.
+            </>
+          )}
+        </p>
+      ))}
+      {charges.length > 0 && (
+        <>
+          <p>{land.standing.chargeText(charges.length)}</p>
+          <ul>
+            {charges.map(({ rank, chargee }) => (
+              <li key={rank}>
+                {land.rank(rank)}: <Account address={chargee} />
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {tone === "good" && <p>{land.standing.clearText}</p>}
+    </Standing>
+  );
+}

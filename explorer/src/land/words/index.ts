@@ -1,0 +1,1 @@
+export { en as land } from "./en.js";

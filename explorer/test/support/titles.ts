@@ -1,0 +1,90 @@
+import type { Polygon } from "geojson";
+import { type Hex, keccak256, stringToBytes } from "viem";
+import type { Person, Stage } from "../../../scripts/start/stage.js";
+import { deployedIn } from "../../../sdk/src/core/index.js";
+import {
+  freezeTitle,
+  type LandRef,
+  lodgeCaveat,
+  parcelDigest,
+  readTitle,
+  registerCharge,
+  registerTitle,
+  registerTransfer,
+  signCaveat,
+  signCharge,
+  signTransfer,
+  signWithdrawal,
+  titleId,
+  unfreezeTitle,
+  withdrawCaveat,
+} from "../../../sdk/src/land/index.js";
+
+/** Digest of a document that exists only by name. */
+export const document = (name: string): Hex => keccak256(stringToBytes(name));
+
+const IN_A_YEAR = 365n * 86_400n;
+
+/** Writes titles into the register as its officers and the parties would. */
+export function titleClerk(stage: Stage) {
+  const ref: LandRef = { registry: deployedIn(stage.deployment, "LandRegistry").address };
+  const registrar = stage.as("registrar");
+  const next = async (reference: string) => {
+    const id = titleId(reference);
+    const standing = await readTitle(registrar, ref, id);
+    const { timestamp } = await registrar.block();
+    return { titleId: id, revision: standing.state === "current" ? standing.revision : 0, deadline: timestamp + IN_A_YEAR };
+  };
+  return {
+    register: async (reference: string, owner: Person, shape?: Polygon) =>
+      registerTitle(registrar, ref, {
+        titleId: titleId(reference),
+        owner: stage.addressOf(owner),
+        ...(shape === undefined ? {} : { parcel: parcelDigest(shape) }),
+        source: document(`Old register, page of ${reference}`),
+      }),
+    charge: async (reference: string, owner: Person, chargee: Person, rank: number) => {
+      const deed = {
+        ...(await next(reference)),
+        owner: stage.addressOf(owner),
+        chargee: stage.addressOf(chargee),
+        rank,
+        terms: document(`Terms of the loan on ${reference}, rank ${rank}`),
+      };
+      return registerCharge(registrar, ref, deed, {
+        owner: await signCharge(stage.as(owner), ref, deed),
+        chargee: await signCharge(stage.as(chargee), ref, deed),
+      });
+    },
+    transfer: async (reference: string, seller: Person, buyer: Person, chargees: readonly Person[] = []) => {
+      const deed = {
+        ...(await next(reference)),
+        seller: stage.addressOf(seller),
+        buyer: stage.addressOf(buyer),
+        instrument: document(`Deed of sale of ${reference}`),
+      };
+      const sign = (person: Person) => signTransfer(stage.as(person), ref, deed);
+      return registerTransfer(registrar, ref, deed, {
+        seller: await sign(seller),
+        buyer: await sign(buyer),
+        consents: await Promise.all(chargees.map(sign)),
+      });
+    },
+    caveat: async (reference: string, caveator: Person, days: bigint) => {
+      const { deadline, ...given } = await next(reference);
+      const until = deadline - IN_A_YEAR + days * 86_400n;
+      const notice = {
+        ...given, deadline, until, caveator: stage.addressOf(caveator), basis: document(`Claim on ${reference}`),
+      };
+      return lodgeCaveat(registrar, ref, notice, await signCaveat(stage.as(caveator), ref, notice));
+    },
+    withdraw: async (reference: string, caveator: Person, slot: number) => {
+      const withdrawal = { ...(await next(reference)), slot };
+      return withdrawCaveat(registrar, ref, withdrawal, await signWithdrawal(stage.as(caveator), ref, withdrawal));
+    },
+    freeze: async (reference: string) =>
+      freezeTitle(stage.as("court"), ref, { titleId: titleId(reference), order: document(`Order on ${reference}`) }),
+    unfreeze: async (reference: string) =>
+      unfreezeTitle(stage.as("court"), ref, { titleId: titleId(reference), order: document(`Release of ${reference}`) }),
+  };
+}
