@@ -62,7 +62,8 @@ export async function runImport<item>(context: Context, node: Node, job: ImportJ
   const allowed = refused.length === 0 || flags["skip-refused"] === true;
   if (already > 0) say(`${counted(already, noun)} on record already.`);
 
-  const about = { ...job.about, dryRun: dry, accepted: work.length + already, already, refused };
+  const acts = job.acts === undefined ? {} : { acts: job.acts };
+  const about = { ...job.about, ...acts, dryRun: dry, accepted: work.length + already, already, refused };
   if (work.length === 0) {
     say(`Nothing is left to write.`);
     return { ok: allowed, result: { ...about, written: 0, transactions: [], gas: 0n } };
