@@ -18,11 +18,15 @@ export function parseProof(text: string): EntryProof | BadField {
   const { root, index, commitment, proof } = jsonObject(text) ?? {};
   if (root === undefined && commitment === undefined) return { field: "file" };
   if (!isWord(root)) return { field: "root" };
-  if (typeof index !== "number" || !Number.isSafeInteger(index) || index < 0) return { field: "index" };
+  if (!isIndex(index)) return { field: "index" };
   if (!isWord(commitment)) return { field: "commitment" };
   if (!Array.isArray(proof) || !proof.every(isWord)) return { field: "proof" };
   return { root, index: BigInt(index), commitment, proof };
 }
+
+/** A whole number, written as one or, as some write large ones, as a text of figures. */
+const isIndex = (value: unknown): value is number | string =>
+  typeof value === "number" ? Number.isSafeInteger(value) && value >= 0 : typeof value === "string" && /^\d{1,20}$/.test(value);
 
 const isWord = (value: unknown): value is Hex => isHex(value) && size(value) === 32;
 

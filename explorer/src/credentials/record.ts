@@ -12,12 +12,12 @@ export const call = contractCalls(credentialRegistryAbi, credentialRegistryError
 const STATES = [
   "unknown",
   "valid",
-  "notYetValid",
+  "not yet valid",
   "suspended",
   "revoked",
   "expired",
-  "issuerSuspended",
-  "issuerCompromised",
+  "issuer suspended",
+  "issuer compromised",
 ] as const;
 
 /** How a credential stands. Unix seconds. */

@@ -5,12 +5,12 @@ import type { Status } from "./record.js";
 
 const TONES: Readonly<Record<Status["state"], Tone>> = {
   valid: "good",
-  notYetValid: "note",
+  "not yet valid": "note",
   suspended: "stop",
   revoked: "stop",
   expired: "stop",
-  issuerSuspended: "warn",
-  issuerCompromised: "stop",
+  "issuer suspended": "warn",
+  "issuer compromised": "stop",
   unknown: "none",
 };
 
@@ -32,7 +32,7 @@ export function CredentialStanding({ status, agency, moment }: CredentialStandin
       )}
       {until !== undefined && (
         <p>
-          {state === "notYetValid" ? terms.begins : terms.until} <Moment at={until} />
+          {state === "not yet valid" ? terms.begins : terms.until} <Moment at={until} />
         </p>
       )}
       <p className="hint">

@@ -76,7 +76,6 @@ function Title({ view, again }: { readonly view: TitleView; readonly again: () =
           </Section>
           <Charges charges={title.charges} />
           <Caveats caveats={title.caveats} />
-          {parcel && <Parcel digest={parcel} reference={reference} />}
           <Section title={words.history.title}>
             {acts === undefined ? (
               <Notice kind="error" title={land.storyMissing.title}>
@@ -87,7 +86,10 @@ function Title({ view, again }: { readonly view: TitleView; readonly again: () =
             )}
           </Section>
         </div>
-        <div>{certificate && <Certificate certificate={certificate} alt={certificateAlt(view)} />}</div>
+        <div>
+          {certificate && <Certificate certificate={certificate} alt={certificateAlt(view)} />}
+          {parcel && <Parcel digest={parcel} reference={reference} />}
+        </div>
       </div>
       <Raw record={title} />
     </article>

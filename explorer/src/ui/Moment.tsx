@@ -1,21 +1,27 @@
 const LOCAL = new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeStyle: "short" });
 const ZONE = new Intl.DateTimeFormat("en-GB", { timeZoneName: "short" });
 const UTC = new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeStyle: "short", timeZone: "UTC" });
+const UTC_TIME = new Intl.DateTimeFormat("en-GB", { timeStyle: "short", timeZone: "UTC" });
+const DAY = new Intl.DateTimeFormat("en-GB", { dateStyle: "short" });
+const UTC_DAY = new Intl.DateTimeFormat("en-GB", { dateStyle: "short", timeZone: "UTC" });
 
 const date = (seconds: bigint) => new Date(Number(seconds) * 1000);
 const zone = (at: Date) => ZONE.formatToParts(at).find(({ type }) => type === "timeZoneName")?.value ?? "";
 
-/** A moment (Unix seconds) as the reader's clock shows it. */
-export const localMoment = (seconds: bigint): string => `${LOCAL.format(date(seconds))} ${zone(date(seconds))}`.trim();
+/** A moment as the reader's clock shows it. */
+const localOf = (at: Date): string => `${LOCAL.format(at)} ${zone(at)}`.trim();
+
+/** A moment as the world's clock shows it; the day is left out where it is the reader's too. */
+const utcOf = (at: Date): string => `${(DAY.format(at) === UTC_DAY.format(at) ? UTC_TIME : UTC).format(at)} UTC`;
 
 /** A moment (Unix seconds) as the reader's clock and the world's clock show it. */
 export function Moment({ at }: { readonly at: bigint }) {
-  const utc = `${UTC.format(date(at))} UTC`;
-  const local = localMoment(at);
+  const moment = date(at);
+  const local = localOf(moment);
   return (
-    <time dateTime={date(at).toISOString()} className="moment">
+    <time dateTime={moment.toISOString()} className="moment">
       {local}
-      {local !== utc && <span className="utc"> ({utc})</span>}
+      {!local.endsWith("UTC") && <span className="utc"> ({utcOf(moment)})</span>}
     </time>
   );
 }

@@ -32,17 +32,19 @@ export function Timeline({ acts }: { readonly acts: readonly Act[] }) {
             <Moment at={act.at} />
           </p>
           {act.particulars}
-          <p className="where">
-            {words.history.entry(act.number)} <Place block={act.block} transaction={act.transaction} />
-          </p>
-          <p className="where">
-            {words.history.enteredBy} <Account address={act.actor} />
-          </p>
-          {act.basis && BigInt(act.basis) !== 0n && (
-            <p className="where">
-              {words.history.basis} <Digest value={act.basis} what={words.history.basisOf(act.number)} />
-            </p>
-          )}
+          <ul className="where">
+            <li>
+              {words.history.entry(act.number)} <Place block={act.block} transaction={act.transaction} />
+            </li>
+            <li>
+              {words.history.enteredBy} <Account address={act.actor} />
+            </li>
+            {act.basis && BigInt(act.basis) !== 0n && (
+              <li>
+                {words.history.basis} <Digest value={act.basis} what={words.history.basisOf(act.number)} />
+              </li>
+            )}
+          </ul>
         </li>
       ))}
     </ol>

@@ -126,7 +126,6 @@ export const en = {
 
   copy: {
     copy: "Copy",
-    copied: "Copied",
     label: (what: string) => `Copy ${what}`,
     done: (what: string) => `Copied ${what}.`,
     failed: "The browser did not allow copying. Select the text instead.",
@@ -143,7 +142,7 @@ export const en = {
     title: "History",
     entry: (number: number) => `Entry ${number},`,
     enteredBy: "Entered by",
-    basis: "Rests on the document with digest",
+    basis: "Document",
     basisOf: (number: number) => `digest of the document behind entry ${number}`,
     other: (name: string) => `Another entry (${name})`,
   },

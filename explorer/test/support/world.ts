@@ -1,5 +1,4 @@
 import { existsSync, mkdtempSync } from "node:fs";
-import type { Server } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser } from "playwright-core";
@@ -41,15 +40,14 @@ export interface World {
 export async function openWorld(): Promise<World> {
   if (!existsSync(join(DIST, "index.html"))) throw new PageMissingError();
   const browser = await openBrowser();
-  const home = mkdtempSync(join(tmpdir(), "civitas-browser-"));
-  const chain = await startChain({ port: await freePort(), chainId: CHAIN_ID, home });
-  const servers: Server[] = [];
+  const undo: (() => Promise<void>)[] = [() => browser.close()];
   const closeAll = async () => {
-    await browser.close();
-    for (const server of servers) await close(server);
-    await chain.stop();
+    for (const step of undo.reverse()) await step();
   };
   try {
+    const home = mkdtempSync(join(tmpdir(), "civitas-browser-"));
+    const chain = await startChain({ port: await freePort(), chainId: CHAIN_ID, home });
+    undo.push(chain.stop);
     const records = await deploy(chain.url);
     const contracts = Object.assign({}, ...records.values()) as Readonly<Record<string, unknown>>;
     return {
@@ -59,7 +57,8 @@ export async function openWorld(): Promise<World> {
       deployment: { chainId: CHAIN_ID, rpcUrl: chain.url, contracts },
       publish: async (deployment) => {
         const port = await freePort();
-        servers.push(await serve({ folders: { "/": DIST }, documents: { "/deployment.json": deployment } }, port));
+        const server = await serve({ folders: { "/": DIST }, documents: { "/deployment.json": deployment } }, port);
+        undo.push(() => close(server));
         return `http://127.0.0.1:${port}/`;
       },
       ask: (method, ...params) => ask(chain.url, method, params),

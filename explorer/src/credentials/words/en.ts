@@ -32,18 +32,18 @@ export const en = {
     begins: "From",
     judged: "As it stands on",
     valid: { title: "In force", text: () => "You can rely on it." },
-    notYetValid: { title: "Not in force yet", text: () => "Its term has not begun." },
+    "not yet valid": { title: "Not in force yet", text: () => "Its term has not begun." },
     suspended: {
       title: "Suspended",
       text: () => "It gives no right while it is suspended. The agency may lift the suspension.",
     },
     revoked: { title: "Revoked", text: () => "It was taken back for good and gives no right." },
     expired: { title: "Expired", text: () => "Its term has ended. It gives no right unless the agency renews it." },
-    issuerSuspended: {
+    "issuer suspended": {
       title: "The issuing agency is suspended",
       text: (agency: string) => `${agency} may not act at present. Ask the government before you rely on it.`,
     },
-    issuerCompromised: {
+    "issuer compromised": {
       title: "Do not rely on it",
       text: (agency: string) => `It was issued or changed while the keys of ${agency} were in the wrong hands.`,
     },

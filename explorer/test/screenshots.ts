@@ -1,0 +1,86 @@
+import { mkdirSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { BrowserContextOptions } from "playwright-core";
+import { PLAN, shapeOf } from "./support/plan.js";
+import { titleClerk } from "./support/titles.js";
+import { openWorld, type World } from "./support/world.js";
+
+/** Takes the pictures of the page that the documentation shows, from a real chain with sample records. */
+
+const OUT = new URL("../../docs/images", import.meta.url).pathname;
+const LARGEST = 200_000;
+const DESKTOP = { viewport: { width: 1120, height: 900 } };
+const TALL = { viewport: { width: 1120, height: 1560 } };
+const PHONE = { viewport: { width: 375, height: 812 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true };
+
+interface Shot {
+  readonly file: string;
+  readonly path: string;
+  /** Text that stands on the page once it is ready. */
+  readonly wait: string;
+  readonly how: BrowserContextOptions;
+  /** File to open on the page before the picture is taken. */
+  readonly open?: { readonly label: string; readonly name: string; readonly json: unknown; readonly wait: string };
+}
+
+const world = await openWorld();
+try {
+  await play(world);
+  const base = await world.publish({
+    ...world.deployment,
+    samples: [
+      { label: "Title BK-7065-1, mortgaged and sold", path: "title/BK-7065-1" },
+      { label: "Title BK-7065-6, frozen by a court", path: "title/BK-7065-6" },
+    ],
+  });
+  mkdirSync(OUT, { recursive: true });
+  for (const shot of shots()) await take(world, base, shot);
+} finally {
+  await world.close();
+}
+
+function shots(): readonly Shot[] {
+  const plan = { label: "Open the plan (GeoJSON file)", name: "town-plan.geojson", json: PLAN, wait: "it matches the register" };
+  const title = { path: "title/BK-7065-1", wait: "Registered, with one charge", open: plan };
+  return [
+    { file: "explorer-home.png", path: "", wait: "What you can rely on", how: DESKTOP },
+    { file: "explorer-title.png", ...title, how: TALL },
+    { file: "explorer-title-dark.png", ...title, how: { ...TALL, colorScheme: "dark" } },
+    { file: "explorer-title-phone.png", path: "title/BK-7065-1", wait: "Registered, with one charge", how: PHONE },
+    { file: "explorer-frozen.png", path: "title/BK-7065-6", wait: "Frozen by court order", how: DESKTOP },
+  ];
+}
+
+async function play({ stage }: World): Promise<void> {
+  const clerk = titleClerk(stage);
+  await clerk.register("BK-7065-1", "ada", shapeOf("14"));
+  await clerk.charge("BK-7065-1", "ada", "bank", 1);
+  const { slot } = await clerk.caveat("BK-7065-1", "dov", 60n);
+  await clerk.withdraw("BK-7065-1", "dov", slot);
+  await clerk.transfer("BK-7065-1", "ada", "ben", ["bank"]);
+  await clerk.register("BK-7065-6", "cleo", shapeOf("16"));
+  await clerk.freeze("BK-7065-6");
+}
+
+async function take({ browser }: World, base: string, { file, path, wait, how, open }: Shot): Promise<void> {
+  const window = await browser.newContext({ timezoneId: "Europe/Berlin", locale: "en-GB", ...how });
+  const page = await window.newPage();
+  await page.goto(`${base}#/${path}`);
+  await page.getByText(wait).first().waitFor();
+  if (open !== undefined) {
+    const buffer = Buffer.from(JSON.stringify(open.json));
+    await page.getByLabel(open.label).setInputFiles({ name: open.name, mimeType: "application/json", buffer });
+    await page.getByText(open.wait).first().waitFor();
+    await page.locator("path.outline").waitFor();
+    await page.evaluate(() => scrollTo(0, 0));
+  }
+  const picture = await page.screenshot();
+  writeFileSync(join(OUT, file), picture);
+  await window.close();
+  const { size } = statSync(join(OUT, file));
+  console.log(`${file}: ${(size / 1000).toFixed(0)} kB`);
+  if (size > LARGEST) {
+    console.error(`${file} is larger than ${LARGEST / 1000} kB. Show less of the page.`);
+    process.exitCode = 1;
+  }
+}
