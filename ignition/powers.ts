@@ -56,15 +56,20 @@ export function selectorsOf(contract: string, abi: Abi, powers: Powers): readonl
   }));
 }
 
-/** Wires a contract's functions to the roles that its table names; one transaction a role. */
+/** Wires the functions of a domain's contracts to the roles that its tables name; one transaction a role. */
 export function wire(
   m: Builder,
-  wiring: { authority: Contract; target: Contract; domain: string; contract: string; powers: Powers },
+  authority: Contract,
+  domain: string,
+  targets: Readonly<Record<string, Contract>>,
+  powers: Readonly<Record<string, Powers>>,
 ): void {
-  const rows = selectorsOf(wiring.contract, abiOf(wiring.domain, wiring.contract), wiring.powers);
-  for (const { role, selectors } of rows) {
-    m.call(wiring.authority, "setTargetFunctionRole", [wiring.target, selectors, role], {
-      id: `${wiring.contract}_powers_of_${role}`,
-    });
+  for (const [contract, target] of Object.entries(targets)) {
+    const table = powers[contract] ?? { granted: [], open: [] };
+    for (const { role, selectors } of selectorsOf(contract, abiOf(domain, contract), table)) {
+      m.call(authority, "setTargetFunctionRole", [target, selectors, role], {
+        id: `${contract}_powers_of_${role}`,
+      });
+    }
   }
 }

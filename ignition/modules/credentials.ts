@@ -9,22 +9,24 @@ import access from "./access.js";
  * the registry itself asks the authority for the office that the credential's type names, and for that agency's head
  * where a type is registered.
  */
-export const powers: Powers = {
-  granted: [],
-  open: [
-    "registerType",
-    "issue",
-    "issueMany",
-    "issueBatch",
-    "suspend",
-    "reinstate",
-    "renew",
-    "revoke",
-    "suspendEntry",
-    "reinstateEntry",
-    "revokeEntry",
-    "multicall",
-  ],
+export const powers: Readonly<Record<string, Powers>> = {
+  CredentialRegistry: {
+    granted: [],
+    open: [
+      "registerType",
+      "issue",
+      "issueMany",
+      "issueBatch",
+      "suspend",
+      "reinstate",
+      "renew",
+      "revoke",
+      "suspendEntry",
+      "reinstateEntry",
+      "revokeEntry",
+      "multicall",
+    ],
+  },
 };
 
 /** The credential registry, and the agency that licenses businesses. */
@@ -39,7 +41,7 @@ export default buildModule("credentials", (m) => {
 
   const certificate = m.contract("CredentialCertificate");
   const registry = m.contract("CredentialRegistry", [authority, certificate, m.getParameter("predecessor")]);
-  wire(m, { authority, target: registry, domain: "credentials", contract: "CredentialRegistry", powers });
+  wire(m, authority, "credentials", { CredentialRegistry: registry }, powers);
 
   return { CredentialRegistry: registry, CredentialCertificate: certificate };
 });

@@ -9,15 +9,17 @@ import access from "./access.js";
  * court alone acts against a party's will. Nobody registers a dealing by the parties' signatures alone: whoever saw a
  * discharge on its way could slip it in first and make the dealing behind it stale.
  */
-export const powers: Powers = {
-  granted: [
-    {
-      role: ROLES.registrar,
-      functions: ["register", "registerMany", "transfer", "charge", "discharge", "lodgeCaveat", "withdrawCaveat"],
-    },
-    { role: ROLES.court, functions: ["removeCaveat", "freeze", "unfreeze"] },
-  ],
-  open: ["multicall"],
+export const powers: Readonly<Record<string, Powers>> = {
+  LandRegistry: {
+    granted: [
+      {
+        role: ROLES.registrar,
+        functions: ["register", "registerMany", "transfer", "charge", "discharge", "lodgeCaveat", "withdrawCaveat"],
+      },
+      { role: ROLES.court, functions: ["removeCaveat", "freeze", "unfreeze"] },
+    ],
+    open: ["multicall"],
+  },
 };
 
 /** The land registry, its agency and its registrar. */
@@ -37,7 +39,7 @@ export default buildModule("land", (m) => {
     m.getParameter("jurisdiction"),
     certificate,
   ]);
-  wire(m, { authority, target: registry, domain: "land", contract: "LandRegistry", powers });
+  wire(m, authority, "land", { LandRegistry: registry }, powers);
 
   return { LandRegistry: registry, TitleCertificate: certificate };
 });

@@ -101,9 +101,23 @@ export async function issued() {
 
 /** The same registry, with a batch of three hundred certificates. */
 export async function batched() {
+  return withBatch(300, 300);
+}
+
+/** A batch whose count leaves out the tree's last leaf. */
+export async function shortBatch() {
+  return withBatch(3, 2);
+}
+
+/** A batch whose tree is of one type and that was put on record under another. */
+export async function misfiledBatch() {
+  return withBatch(3, 3, typeId("AAAA"));
+}
+
+async function withBatch(size: number, count: number, type: Hex = BUSINESS) {
   const state = await registered();
-  const commitments = Array.from({ length: 300 }, (_, index) => commitment(`certificate ${index}`));
-  const batch = buildBatch({ typeId: BUSINESS, commitments });
-  await state.registry.issueBatch(BUSINESS, batch.root, 300, state.start, state.start + YEAR, BASIS);
+  const commitments = Array.from({ length: size }, (_, index) => commitment(`certificate ${index}`));
+  const batch = buildBatch({ typeId: type, commitments });
+  await state.registry.issueBatch(BUSINESS, batch.root, count, state.start, state.start + YEAR, BASIS);
   return { ...batch, issuedAt: await now(), ...state };
 }

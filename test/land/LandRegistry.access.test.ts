@@ -116,11 +116,7 @@ describe("LandRegistry powers", () => {
       "AccessManagerNotScheduled",
     );
 
-    await (authority.connect(stranger) as typeof authority).getFunction("schedule")(
-      await registry.getAddress(),
-      data,
-      0,
-    );
+    await authority.connect(stranger).getFunction("schedule")(await registry.getAddress(), data, 0);
     await expect(as(stranger, "freeze", TITLE, BASIS)).to.be.revertedWithCustomError(
       authority,
       "AccessManagerNotReady",

@@ -1,5 +1,5 @@
 import type { HardhatEthersSigner } from "@nomicfoundation/hardhat-ethers/types";
-import { type Contract, type ContractTransactionResponse, id } from "ethers";
+import { type ContractTransactionResponse, id } from "ethers";
 import { network } from "hardhat";
 import { actors } from "../support/actors.js";
 import { deployLand } from "../support/deploy.js";
@@ -39,7 +39,7 @@ export async function emptyRegistry() {
     who: HardhatEthersSigner,
     name: string,
     ...args: readonly unknown[]
-  ): Promise<ContractTransactionResponse> => (registry.connect(who) as Contract).getFunction(name)(...args);
+  ): Promise<ContractTransactionResponse> => registry.connect(who).getFunction(name)(...args);
   const read = (name: string, ...args: readonly unknown[]) => registry.getFunction(name)(...args);
   const register = (over: Instrument = {}) =>
     as(people.registrar, "register", {

@@ -1,5 +1,5 @@
 import type { HardhatEthersSigner } from "@nomicfoundation/hardhat-ethers/types";
-import { type Contract, hexlify, Signature, type TypedDataField, toBeHex, toUtf8Bytes, zeroPadBytes } from "ethers";
+import { type BaseContract, hexlify, Signature, type TypedDataField, toBeHex, toUtf8Bytes, zeroPadBytes } from "ethers";
 
 /** The instruments' types, written out here so that the tests do not believe the SDK. */
 const TYPES: Readonly<Record<string, readonly string[]>> = {
@@ -16,7 +16,7 @@ export type Instrument = Readonly<Record<string, unknown>>;
 export const word = (reference: string): string => zeroPadBytes(hexlify(toUtf8Bytes(reference)), 32);
 
 /** Makes a signer of instruments on one title of one registry. */
-export async function pen(registry: Contract, chainId: bigint, title: string) {
+export async function pen(registry: BaseContract, chainId: bigint, title: string) {
   const verifyingContract = await registry.getAddress();
   return (
     signer: HardhatEthersSigner,

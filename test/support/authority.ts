@@ -1,5 +1,5 @@
 import type { HardhatEthers, HardhatEthersSigner } from "@nomicfoundation/hardhat-ethers/types";
-import type { Contract } from "ethers";
+import type { BaseContract } from "ethers";
 
 /** An office to open: its members are appointed, and it may call the functions that are named. */
 export interface Office {
@@ -21,7 +21,7 @@ export async function openAuthority(
   ethers: HardhatEthers,
   constituent: HardhatEthersSigner,
   offices: readonly Office[],
-): Promise<Contract> {
+) {
   const authority = await ethers.deployContract("Authority", [constituent.address], constituent);
   const call = (name: string, ...args: readonly unknown[]) => authority.getFunction(name)(...args);
   await call("grantRole", CABINET, constituent.address, 0);
@@ -37,8 +37,8 @@ export async function openAuthority(
 
 /** Lets a role call functions of a contract, named as in its source. */
 export async function empower(
-  authority: Contract,
-  target: Contract,
+  authority: BaseContract,
+  target: BaseContract,
   role: bigint,
   functions: readonly string[],
 ): Promise<void> {

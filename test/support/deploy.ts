@@ -1,5 +1,5 @@
 import type { HardhatEthers, HardhatEthersSigner } from "@nomicfoundation/hardhat-ethers/types";
-import { type Contract, ZeroAddress } from "ethers";
+import { ZeroAddress } from "ethers";
 import { empower, officeRole, openAuthority } from "./authority.js";
 
 export const REGISTRAR = officeRole(1, 1);
@@ -20,7 +20,7 @@ export async function deployLand(
     readonly court: HardhatEthersSigner;
   },
   { jurisdiction = "Republic of Examplia", predecessor = ZeroAddress } = {},
-): Promise<{ readonly authority: Contract; readonly registry: Contract }> {
+) {
   const authority = await openAuthority(ethers, officers.constituent, [
     { role: REGISTRAR, label: "Registrar of Titles", members: [officers.registrar] },
     { role: COURT, label: "Land Court", members: [officers.court] },

@@ -1,0 +1,343 @@
+import { expect } from "chai";
+import { connection } from "../support/chains.js";
+import {
+  BASIS,
+  batched,
+  commitment,
+  DAY,
+  ISSUING,
+  idOf,
+  issued,
+  licence,
+  misfiledBatch,
+  NEVER,
+  now,
+  REASON,
+  Standing,
+  shortBatch,
+  unitOf,
+  VISITOR,
+  YEAR,
+} from "./fixture.js";
+
+const { ethers, networkHelpers } = connection;
+const LICENSING = ISSUING - 1n;
+const DISTANT = 2n ** 48n - 1n;
+
+describe("CredentialRegistry", () => {
+  describe("status", () => {
+    async function fixture() {
+      const state = await networkHelpers.loadFixture(issued);
+      return { ...state, end: state.start + YEAR, at: (moment: bigint) => state.registry.status(state.id, moment) };
+    }
+
+    it("does not know what was never issued", async () => {
+      const { registry } = await fixture();
+
+      for (const id of [idOf("2"), ethers.ZeroHash]) {
+        expect(await registry.status(id, await now())).to.deep.equal([Standing.Unknown, 0n, 0n]);
+      }
+    });
+
+    it("answers by the term, to the second", async () => {
+      const { at, start, end } = await fixture();
+
+      expect(await at(0n)).to.deep.equal([Standing.NotYetValid, 0n, start]);
+      expect(await at(start - 1n)).to.deep.equal([Standing.NotYetValid, 0n, start]);
+      expect(await at(start)).to.deep.equal([Standing.Valid, start, end]);
+      expect(await at(end - 1n)).to.deep.equal([Standing.Valid, start, end]);
+      expect(await at(end)).to.deep.equal([Standing.Expired, end, 0n]);
+      expect(await at(DISTANT)).to.deep.equal([Standing.Expired, end, 0n]);
+    });
+
+    it("knows a term without an end", async () => {
+      const { registry, visaOfficer, citizen, start } = await fixture();
+      const id = idOf("V1", VISITOR);
+      const visa = { id, holder: citizen.address, validFrom: start, validUntil: NEVER, commitment: commitment("V1") };
+      await registry.connect(visaOfficer).issue(visa, BASIS);
+
+      expect(await registry.status(id, DISTANT)).to.deep.equal([Standing.Valid, start, NEVER]);
+    });
+
+    describe("of a suspended one", () => {
+      it("is suspended from the act on, and was valid before", async () => {
+        const { registry, id, at, start, end } = await fixture();
+        await networkHelpers.time.increase(DAY);
+        await registry.suspend(id, 0n, REASON);
+        const since = unitOf(await now());
+
+        expect(await at(since - 1n)).to.deep.equal([Standing.Valid, start, end]);
+        expect(await at(since)).to.deep.equal([Standing.Suspended, since, 0n]);
+        expect(await at(end)).to.deep.equal([Standing.Suspended, since, 0n]);
+      });
+
+      it("holds again from the suspension's end on", async () => {
+        const { registry, id, at, start, end } = await fixture();
+        const until = (await now()) + 30n * DAY;
+        await registry.suspend(id, until, REASON);
+        const since = unitOf(await now());
+
+        expect(await at(until - 1n)).to.deep.equal([Standing.Suspended, since, until]);
+        expect(await at(until)).to.deep.equal([Standing.Valid, start, end]);
+        expect(await at(end)).to.deep.equal([Standing.Expired, end, 0n]);
+      });
+
+      it("does not take the end of an earlier suspension for its own", async () => {
+        const { registry, id, at } = await fixture();
+        const until = (await now()) + DAY;
+        await registry.suspend(id, until, REASON);
+        await registry.reinstate(id, BASIS);
+        await registry.suspend(id, 0n, REASON);
+
+        expect((await at(until)).standing).to.equal(Standing.Suspended);
+        expect((await at(DISTANT)).standing).to.equal(Standing.Suspended);
+      });
+
+      it("is valid when it was reinstated", async () => {
+        const { registry, id, at, start, end } = await fixture();
+        await registry.suspend(id, 0n, REASON);
+        await registry.reinstate(id, BASIS);
+
+        expect(await at(await now())).to.deep.equal([Standing.Valid, start, end]);
+      });
+    });
+
+    describe("of a revoked one", () => {
+      it("is revoked for ever from the act on, and was valid before", async () => {
+        const { registry, id, at, start, end } = await fixture();
+        await networkHelpers.time.increase(DAY);
+        await registry.revoke(id, REASON);
+        const since = unitOf(await now());
+
+        expect(await at(start - 1n)).to.deep.equal([Standing.NotYetValid, 0n, start]);
+        expect(await at(since - 1n)).to.deep.equal([Standing.Valid, start, end]);
+        for (const moment of [since, await now(), end, DISTANT]) {
+          expect(await at(moment)).to.deep.equal([Standing.Revoked, since, 0n]);
+        }
+      });
+
+      it("stays revoked whatever becomes of the issuer", async () => {
+        const { registry, authority, id, at } = await fixture();
+        await registry.revoke(id, REASON);
+        const since = unitOf(await now());
+        await authority.suspendAgency(LICENSING, 1n, BASIS);
+
+        expect(await at(await now())).to.deep.equal([Standing.Revoked, since, 0n]);
+      });
+    });
+
+    it("goes by the new term of a renewed one", async () => {
+      const { registry, id, at, start, end } = await fixture();
+      await registry.renew(id, 1n, end, end + YEAR, commitment("x"), BASIS);
+
+      expect(await at(start)).to.deep.equal([Standing.NotYetValid, 0n, end]);
+      expect(await at(end)).to.deep.equal([Standing.Valid, end, end + YEAR]);
+    });
+
+    describe("while the issuer is suspended", () => {
+      it("says since when, and nothing of the time before", async () => {
+        const { authority, at, start, end } = await fixture();
+        await networkHelpers.time.increase(DAY);
+        await authority.suspendAgency(LICENSING, 0n, BASIS);
+        const since = await now();
+
+        expect(await at(since - 1n)).to.deep.equal([Standing.Valid, start, end]);
+        expect(await at(since)).to.deep.equal([Standing.IssuerSuspended, since, end]);
+        expect(await at(end)).to.deep.equal([Standing.Expired, end, 0n]);
+        await authority.reinstateAgency(LICENSING, BASIS);
+        expect(await at(since)).to.deep.equal([Standing.Valid, start, end]);
+      });
+
+      it("says rather that the credential is suspended", async () => {
+        const { registry, authority, id, at } = await fixture();
+        await registry.suspend(id, 0n, REASON);
+        const since = unitOf(await now());
+        await authority.suspendAgency(LICENSING, 0n, BASIS);
+
+        expect(await at(await now())).to.deep.equal([Standing.Suspended, since, 0n]);
+      });
+
+      it("says nothing of another agency's credentials", async () => {
+        const { authority, at } = await fixture();
+        await authority.suspendAgency(5n << 16n, 1n, BASIS);
+
+        expect((await at(await now())).standing).to.equal(Standing.Valid);
+      });
+    });
+
+    describe("where the issuer was compromised", () => {
+      /** One licence each: issued before the span, in it and after it. The span is open when `reinstated` is false. */
+      async function compromised() {
+        const state = await fixture();
+        const { registry, authority, start } = state;
+        await networkHelpers.time.increase(DAY);
+        await registry.issue(licence("stolen", start), BASIS);
+        const since = unitOf(await now());
+        await networkHelpers.time.increase(DAY);
+        await authority.suspendAgency(LICENSING, since, BASIS);
+        await networkHelpers.time.increase(DAY);
+        await authority.reinstateAgency(LICENSING, BASIS);
+        await networkHelpers.time.increase(DAY);
+        await registry.issue(licence("after", start), BASIS);
+        return { ...state, since };
+      }
+
+      it("says so of what was issued in the span, at every moment, and not of what was issued before or after", async () => {
+        const { registry, id, start, end, since } = await compromised();
+
+        for (const moment of [start, since, await now(), end]) {
+          expect(await registry.status(idOf("stolen"), moment)).to.deep.equal([Standing.IssuerCompromised, since, 0n]);
+        }
+        expect(await registry.status(id, await now())).to.deep.equal([Standing.Valid, start, end]);
+        expect(await registry.status(idOf("after"), await now())).to.deep.equal([Standing.Valid, start, end]);
+      });
+
+      it("says so of a suspended one, and of one that was reinstated in the span", async () => {
+        const { registry, authority, id } = await fixture();
+        await registry.suspend(id, 0n, REASON);
+        await networkHelpers.time.increase(DAY);
+        const since = await now();
+        await registry.reinstate(id, REASON);
+        await registry.suspend(id, 0n, REASON);
+        await authority.suspendAgency(LICENSING, since, BASIS);
+
+        expect((await registry.status(id, await now())).standing).to.equal(Standing.IssuerCompromised);
+      });
+
+      it("is settled when an officer renews it afterwards", async () => {
+        const { registry, start, end } = await compromised();
+        await registry.renew(idOf("stolen"), 1n, start, end, commitment("checked"), BASIS);
+
+        expect((await registry.status(idOf("stolen"), await now())).standing).to.equal(Standing.Valid);
+      });
+
+      it("rounds against the thief: the unit's last second decides at the beginning, its first at the end", async () => {
+        const { registry, authority, start } = await fixture();
+        const unit = unitOf(await now()) + 10n * 64n;
+        await networkHelpers.time.setNextBlockTimestamp(unit + 5n);
+        await registry.issue(licence("edge", start), BASIS);
+        await networkHelpers.time.setNextBlockTimestamp(unit + 20n);
+        await authority.suspendAgency(LICENSING, unit + 20n, BASIS);
+        const standing = async () => (await registry.status(idOf("edge"), unit + 64n)).standing;
+        expect(await standing(), "the act's unit reaches into the span").to.equal(Standing.IssuerCompromised);
+
+        await networkHelpers.time.setNextBlockTimestamp(unit + 30n);
+        await authority.reinstateAgency(LICENSING, BASIS);
+        expect(await standing(), "the span lies within the unit").to.equal(Standing.IssuerCompromised);
+      });
+
+      it("does not reach the unit before the span", async () => {
+        const { registry, authority, start } = await fixture();
+        const unit = unitOf(await now()) + 10n * 64n;
+        await networkHelpers.time.setNextBlockTimestamp(unit + 63n);
+        await registry.issue(licence("edge", start), BASIS);
+        await networkHelpers.time.setNextBlockTimestamp(unit + 100n);
+        await authority.suspendAgency(LICENSING, unit + 64n, BASIS);
+
+        expect((await registry.status(idOf("edge"), unit + 64n)).standing).to.equal(Standing.Valid);
+      });
+    });
+  });
+
+  describe("entryStatus", () => {
+    async function fixture() {
+      const state = await networkHelpers.loadFixture(batched);
+      return { ...state, end: state.start + YEAR };
+    }
+    const unknown = [Standing.Unknown, 0n, 0n];
+    /** The contract's form of an entry, with changes. */
+    const form = (entry: object, changes: object = {}) => ({ ...entry, ...changes }) as never;
+
+    it("answers by the batch's term", async () => {
+      const { registry, entry, start, end } = await fixture();
+
+      for (const index of [0, 127, 128, 299]) {
+        const proven = form(entry(index));
+        expect(await registry.entryStatus(proven, start - 1n)).to.deep.equal([Standing.NotYetValid, 0n, start]);
+        expect(await registry.entryStatus(proven, start)).to.deep.equal([Standing.Valid, start, end]);
+        expect(await registry.entryStatus(proven, end)).to.deep.equal([Standing.Expired, end, 0n]);
+      }
+    });
+
+    it("knows the entry's state at every moment", async () => {
+      const { registry, root, entry, start, end } = await fixture();
+      await registry.suspendEntry(root, 1n, REASON);
+      await registry.suspendEntry(root, 2n, REASON);
+      await registry.reinstateEntry(root, 2n, REASON);
+      await registry.revokeEntry(root, 3n, REASON);
+
+      expect(await registry.entryStatus(form(entry(1)), start)).to.deep.equal([Standing.Suspended, 0n, 0n]);
+      expect(await registry.entryStatus(form(entry(2)), start)).to.deep.equal([Standing.Valid, start, end]);
+      for (const moment of [0n, start, end, DISTANT]) {
+        expect(await registry.entryStatus(form(entry(3)), moment)).to.deep.equal([Standing.Revoked, 0n, 0n]);
+      }
+    });
+
+    it("knows of a suspended and of a compromised issuer", async () => {
+      const { registry, authority, root, entry, issuedAt, end } = await fixture();
+      await registry.revokeEntry(root, 3n, REASON);
+      await networkHelpers.time.increase(DAY);
+      await authority.suspendAgency(LICENSING, 0n, BASIS);
+      const since = await now();
+      expect(await registry.entryStatus(form(entry(0)), since)).to.deep.equal([Standing.IssuerSuspended, since, end]);
+
+      await authority.suspendAgency(LICENSING, issuedAt, BASIS);
+      expect(await registry.entryStatus(form(entry(0)), since)).to.deep.equal([
+        Standing.IssuerCompromised,
+        issuedAt,
+        0n,
+      ]);
+      expect((await registry.entryStatus(form(entry(3)), since)).standing).to.equal(Standing.Revoked);
+    });
+
+    it("does not know a root, an index, a commitment or a proof that were tampered with", async () => {
+      const { registry, entry, start } = await fixture();
+      const proven = entry(7);
+
+      for (const changes of [
+        { root: ethers.id("root") },
+        { root: ethers.ZeroHash },
+        { index: 8n },
+        { index: 300n },
+        { index: 2n ** 256n - 1n },
+        { commitment: commitment("forgery") },
+        { proof: [] },
+        { proof: entry(8).proof },
+        { proof: proven.proof.slice(1) },
+        { proof: [...proven.proof, ethers.ZeroHash] },
+      ]) {
+        expect(await registry.entryStatus(form(proven, changes), start), Object.keys(changes)[0]).to.deep.equal(
+          unknown,
+        );
+      }
+    });
+
+    it("does not take an inner node, nor the root itself, for a leaf", async () => {
+      const { registry, root, entry, leaves, start } = await fixture();
+      const { proof } = entry(0);
+      const inner = ethers.keccak256(ethers.concat([leaves[0] ?? "", proof[0] ?? ""].sort()));
+      const forged = [
+        { root, index: 0n, commitment: inner, proof: proof.slice(1) },
+        { root, index: 0n, commitment: leaves[0], proof },
+        { root, index: 0n, commitment: root, proof: [] },
+      ];
+
+      for (const entryForged of forged) {
+        expect(await registry.entryStatus(form(entryForged), start)).to.deep.equal(unknown);
+      }
+    });
+
+    it("does not know an entry beyond the count, though its leaf is in the tree", async () => {
+      const { registry, entry, start } = await networkHelpers.loadFixture(shortBatch);
+
+      expect((await registry.entryStatus(form(entry(1)), start)).standing).to.equal(Standing.Valid);
+      expect(await registry.entryStatus(form(entry(2)), start)).to.deep.equal(unknown);
+    });
+
+    it("does not know an entry whose root was issued under another type", async () => {
+      const { registry, entry, start } = await networkHelpers.loadFixture(misfiledBatch);
+
+      expect(await registry.entryStatus(form(entry(0)), start)).to.deep.equal(unknown);
+    });
+  });
+});
