@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.28;
 
-import {ILandRegistry} from "../../contracts/land/interfaces/ILandRegistry.sol";
+import {ILandTypes} from "../../contracts/land/interfaces/ILandTypes.sol";
 import {VM} from "../support/Vm.sol";
 import {LandLedger} from "./LandLedger.sol";
 
@@ -13,7 +13,7 @@ contract LandHandler is LandLedger {
         Account storage account = _accounts[titleId];
         uint256 owner = _party(ownerSeed);
         bool sound = account.owner == 0;
-        try registry.register(ILandRegistry.Registration(titleId, VM.addr(owner), bytes32(0), PAPER)) {
+        try registry.register(ILandTypes.Registration(titleId, VM.addr(owner), bytes32(0), PAPER)) {
             if (!sound) passedForged = true;
             (account.owner, account.revision) = (owner, 1);
             ++registered;
@@ -26,7 +26,7 @@ contract LandHandler is LandLedger {
         bytes32 titleId = titleAt(titleSeed);
         Account storage account = _accounts[titleId];
         uint256 buyer = _party(buyerSeed);
-        ILandRegistry.TransferDeed memory deed = ILandRegistry.TransferDeed(
+        ILandTypes.TransferDeed memory deed = ILandTypes.TransferDeed(
             titleId,
             account.revision,
             account.owner == 0 ? address(0) : VM.addr(account.owner),
@@ -75,7 +75,7 @@ contract LandHandler is LandLedger {
         uint256 chargee = _party(chargeeSeed);
         uint8 rank = 1 + (rankSeed % 4); // Few ranks, so that they are often taken.
         if (rankSeed > 250) rank = 16;
-        ILandRegistry.ChargeDeed memory deed = ILandRegistry.ChargeDeed(
+        ILandTypes.ChargeDeed memory deed = ILandTypes.ChargeDeed(
             titleId,
             account.revision,
             account.owner == 0 ? address(0) : VM.addr(account.owner),
@@ -130,7 +130,7 @@ contract LandHandler is LandLedger {
         bool honest = dice % 8 != 0;
         try
             registry.discharge(
-                ILandRegistry.DischargeDeed(titleId, account.revision, rank, PAPER, type(uint48).max),
+                ILandTypes.DischargeDeed(titleId, account.revision, rank, PAPER, type(uint48).max),
                 _sign(honest && chargee != 0 ? chargee : FORGER, digest)
             )
         {
@@ -162,14 +162,7 @@ contract LandHandler is LandLedger {
         );
         try
             registry.lodgeCaveat(
-                ILandRegistry.CaveatNotice(
-                    titleId,
-                    account.revision,
-                    VM.addr(caveator),
-                    PAPER,
-                    until,
-                    type(uint48).max
-                ),
+                ILandTypes.CaveatNotice(titleId, account.revision, VM.addr(caveator), PAPER, until, type(uint48).max),
                 _sign(caveator, digest)
             )
         returns (uint8 slot) {
@@ -197,7 +190,7 @@ contract LandHandler is LandLedger {
         );
         try
             registry.withdrawCaveat(
-                ILandRegistry.CaveatWithdrawal(titleAt(titleSeed), account.revision, slot, type(uint48).max),
+                ILandTypes.CaveatWithdrawal(titleAt(titleSeed), account.revision, slot, type(uint48).max),
                 _sign(caveator == 0 ? FORGER : caveator, digest)
             )
         {
