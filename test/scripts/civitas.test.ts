@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect } from "chai";
-import { credentialId, typeId } from "../../sdk/src/credentials/ids.js";
+import { credentialId, typeId } from "../../sdk/src/credentials/index.js";
 import { titleId } from "../../sdk/src/land/index.js";
 import { describeWithFile } from "../support/data.js";
 import { type Ended, OFFICERS, openStage, type Stage } from "./stage.js";
@@ -325,6 +325,15 @@ describe("civitas", function () {
       expect([revoked.state, revoked.revision]).to.deep.equal([4n, 4n]);
       expect([standing.state, standing.revision]).to.deep.equal([1n, 3n]);
       expect(standing.validUntil).to.equal(BigInt(Date.parse("2024-01-01T00:00:00Z") / 1_000));
+      const shown = resultOf(await stage.civitas(["credential", "10", "--json"]));
+      expect(shown["standing"]).to.include({ state: "revoked" });
+      expect((shown["history"] as readonly { kind: string }[]).map(({ kind }) => kind)).to.deep.equal([
+        "issued",
+        "renewed",
+        "renewed",
+        "revoked",
+      ]);
+      expect((await stage.civitas(["credential", "12"])).code).to.equal(1);
       const kept = readFileSync(join(stage.folder, documents), "utf8").trim().split("\n");
       expect(kept).to.have.length(6);
     });
