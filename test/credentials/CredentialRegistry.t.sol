@@ -166,7 +166,7 @@ contract CredentialsHandler {
 
     function suspendAgency(uint8 chance, uint32 suspectFor) external {
         if (chance > 31) return;
-        uint48 since = suspectFor % 2 == 0 ? 0 : present - (suspectFor % 3 days);
+        uint48 since = suspectFor % 3 == 0 ? 0 : present - (suspectFor % (suspectFor % 3 == 1 ? 64 : 3 days));
         AUTHORITY.suspendAgency(AGENCY, since, bytes32("basis"));
         if (agencySuspendedAt == 0) agencySuspendedAt = present;
         if (since == 0) return;
