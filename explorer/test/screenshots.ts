@@ -40,7 +40,12 @@ try {
 }
 
 function shots(): readonly Shot[] {
-  const plan = { label: "Open the plan (GeoJSON file)", name: "town-plan.geojson", json: PLAN, wait: "it matches the register" };
+  const plan = {
+    label: "Open the plan (GeoJSON file)",
+    name: "town-plan.geojson",
+    json: PLAN,
+    wait: "it matches the register",
+  };
   const title = { path: "title/BK-7065-1", wait: "Registered, with one charge", open: plan };
   return [
     { file: "explorer-home.png", path: "", wait: "What you can rely on", how: DESKTOP },

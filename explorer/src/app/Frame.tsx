@@ -6,10 +6,17 @@ import { href, useRoute } from "./route.js";
 import { Search } from "./Search.js";
 
 /** What stands around every page. */
-export function Frame({ explorer, children }: { readonly explorer: Explorer | undefined; readonly children: ReactNode }) {
+export function Frame({
+  explorer,
+  children,
+}: {
+  readonly explorer: Explorer | undefined;
+  readonly children: ReactNode;
+}) {
   const { segment } = useRoute();
   return (
     <>
+      {/* biome-ignore lint/a11y/useValidAnchor: it does lead to a place, which the address cannot name. */}
       <a className="skip" href="#main" onClick={toMain}>
         {words.skip}
       </a>

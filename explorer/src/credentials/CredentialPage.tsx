@@ -15,11 +15,11 @@ import { Line, Summary } from "../ui/Summary.js";
 import { Timeline } from "../ui/Timeline.js";
 import { Unknown } from "../ui/Unknown.js";
 import { words } from "../words/index.js";
-import { credentials } from "./words/index.js";
 import { actsOf } from "./acts.js";
 import { KindLines, TermLine } from "./Particulars.js";
 import { type CredentialView, readCredentialView } from "./read.js";
 import { CredentialStanding, standingSentence } from "./standing.js";
+import { credentials } from "./words/index.js";
 
 /** A licence or certificate with a record of its own. */
 export function CredentialPage({ parts }: PageProps) {

@@ -4,11 +4,11 @@ import { Section } from "../ui/Section.js";
 import { Line, Summary } from "../ui/Summary.js";
 import { Timeline } from "../ui/Timeline.js";
 import { words } from "../words/index.js";
-import { credentials } from "./words/index.js";
 import { actsOf } from "./acts.js";
-import type { EntryView } from "./readEntry.js";
 import { KindLines, TermLine } from "./Particulars.js";
+import type { EntryView } from "./readEntry.js";
 import { CredentialStanding } from "./standing.js";
+import { credentials } from "./words/index.js";
 
 /** An entry of a batch, as its proof and the registry have it. */
 export function Entry({ view }: { readonly view: EntryView }) {

@@ -35,7 +35,15 @@ function told({ eventName, args }: CredentialAct): Told {
     case "CredentialSuspended":
       return {
         title: acts[eventName],
-        ...(args.until === 0 ? {} : { particulars: <Summary><UntilLine until={BigInt(args.until)} /></Summary> }),
+        ...(args.until === 0
+          ? {}
+          : {
+              particulars: (
+                <Summary>
+                  <UntilLine until={BigInt(args.until)} />
+                </Summary>
+              ),
+            }),
         basis: args.reason,
       };
     case "CredentialReinstated":

@@ -26,7 +26,9 @@ export function parseProof(text: string): EntryProof | BadField {
 
 /** A whole number, written as one or, as some write large ones, as a text of figures. */
 const isIndex = (value: unknown): value is number | string =>
-  typeof value === "number" ? Number.isSafeInteger(value) && value >= 0 : typeof value === "string" && /^\d{1,20}$/.test(value);
+  typeof value === "number"
+    ? Number.isSafeInteger(value) && value >= 0
+    : typeof value === "string" && /^\d{1,20}$/.test(value);
 
 const isWord = (value: unknown): value is Hex => isHex(value) && size(value) === 32;
 

@@ -8,7 +8,16 @@ import { registryStanding } from "../chain/registry.js";
 import { type CertificateImage, certificateOf } from "../ui/drawing.js";
 import { credentialIdOf } from "./ids.js";
 import { type Kind, kindOf, readKinds } from "./kinds.js";
-import { type CredentialAct, call, readStory, SINGLE_ACTS, type Status, statusOf, type Term, termOf } from "./record.js";
+import {
+  type CredentialAct,
+  call,
+  readStory,
+  SINGLE_ACTS,
+  type Status,
+  statusOf,
+  type Term,
+  termOf,
+} from "./record.js";
 
 /** A credential as the register has it, with its story. */
 export interface CredentialView {

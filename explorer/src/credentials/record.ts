@@ -28,7 +28,11 @@ export interface Status {
 }
 
 /** Says how a credential stands as pages need it: what is not on record, or never comes, is left out. */
-export const statusOf = (given: { readonly standing: number; readonly since: number; readonly until: number }): Status => ({
+export const statusOf = (given: {
+  readonly standing: number;
+  readonly since: number;
+  readonly until: number;
+}): Status => ({
   state: STATES[given.standing] ?? "unknown",
   since: given.since === 0 ? undefined : BigInt(given.since),
   until: given.until === 0 || given.until === FOREVER ? undefined : BigInt(given.until),

@@ -1,7 +1,7 @@
 import { Moment } from "../ui/Moment.js";
 import { Standing, type Tone } from "../ui/Standing.js";
-import { credentials } from "./words/index.js";
 import type { Status } from "./record.js";
+import { credentials } from "./words/index.js";
 
 const TONES: Readonly<Record<Status["state"], Tone>> = {
   valid: "good",

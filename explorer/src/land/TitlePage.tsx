@@ -17,12 +17,12 @@ import { Line, Summary } from "../ui/Summary.js";
 import { Timeline } from "../ui/Timeline.js";
 import { Unknown } from "../ui/Unknown.js";
 import { words } from "../words/index.js";
-import { land } from "./words/index.js";
+import { actsOf } from "./acts.js";
 import { Caveats, Charges, Owners } from "./Burdens.js";
 import { Parcel } from "./Parcel.js";
-import { actsOf } from "./acts.js";
 import { readTitleView, type TitleView } from "./read.js";
 import { TitleStanding, titleStanding } from "./standing.js";
+import { land } from "./words/index.js";
 
 /** A title to land as the register has it. */
 export function TitlePage({ parts }: PageProps) {
@@ -35,9 +35,7 @@ export function TitlePage({ parts }: PageProps) {
     if (reading.state !== "read") return;
     const { value } = reading;
     announce(
-      value === undefined
-        ? land.unknown(reference)
-        : words.found(land.name(reference), titleStanding(value).title),
+      value === undefined ? land.unknown(reference) : words.found(land.name(reference), titleStanding(value).title),
     );
   }, [reading, reference]);
 

@@ -44,7 +44,9 @@ export const en = {
     caption: "Search",
     looking: (text: string) => `Looking for ${text}…`,
     count: (found: number, text: string) =>
-      found === 0 ? `Nothing is registered under ${text}` : `${capital(count(found, "record", "records"))} under ${text}`,
+      found === 0
+        ? `Nothing is registered under ${text}`
+        : `${capital(count(found, "record", "records"))} under ${text}`,
     advice: "Check the reference on the document. Letters, figures, dashes and strokes all count.",
     looked: "Where this page looked",
     result: (looked: string, found: number) => `${looked}: ${found === 0 ? "nothing" : `${found} found`}`,

@@ -21,7 +21,9 @@ export const en = {
   holder: "Holder’s account",
   revision: "Revision",
   revisions: (n: number) =>
-    n === 1 ? "1, unchanged since it was issued" : `${n}, changed ${n === 2 ? "once" : `${n - 1} times`} since it was issued`,
+    n === 1
+      ? "1, unchanged since it was issued"
+      : `${n}, changed ${n === 2 ? "once" : `${n - 1} times`} since it was issued`,
   document: "Document",
   commitment: "salted digest of the document",
   certificateAlt: (kind: string, serial: string, standing: string) => `Certificate: ${kind} ${serial}. ${standing}`,
