@@ -26,6 +26,7 @@ contract BatchProofTest {
         authority.grantRole(AGENCY, address(this), 0);
         authority.grantRole(AGENCY | 1, address(this), 0);
         _registry = new CredentialRegistry(authority, new CredentialCertificate(), address(0));
+        _registry.registerType("VISA", ICredentialRegistry.TypeSpec(AGENCY | 1, 0, false, bytes32("schema"), "Visa"));
         _registry.registerType(
             LICENCE,
             ICredentialRegistry.TypeSpec(AGENCY | 1, 0, false, bytes32("schema"), "Licence")
@@ -65,7 +66,13 @@ contract BatchProofTest {
         VM.assume(other != LICENCE);
         bytes32 root = _leaf(0, other, commitment);
         _registry.issueBatch(LICENCE, root, 1, START, START + 1 days, bytes32("basis"));
+        bytes32 visaRoot = _leaf(0, "VISA", commitment);
+        if (other != "VISA") _registry.issueBatch("VISA", visaRoot, 1, START, START + 1 days, bytes32("basis"));
 
+        require(
+            other == "VISA" || _isEntry(visaRoot, 0, commitment, new bytes32[](0)),
+            "an entry of its own type is none"
+        );
         require(!_isEntry(root, 0, commitment, new bytes32[](0)), "an entry of another type");
     }
 
