@@ -167,12 +167,14 @@ export interface LicenceTypeRule {
   /** Seconds; zero where there is no limit. */
   readonly maximumTerm: bigint;
   readonly holderNeeded: boolean;
+  /** Digest of the schema that documents follow. */
+  readonly schema: Hex;
 }
 
 /** Reads a type's rule. */
 export async function readTypeRule(chain: Chain, registry: Address, typeId: Hex): Promise<LicenceTypeRule> {
-  const { name, maximumTerm, holderNeeded } = await chain.read(call(registry, "typeOf", [typeId]));
-  return { name, maximumTerm: BigInt(maximumTerm), holderNeeded };
+  const { name, maximumTerm, holderNeeded, schema } = await chain.read(call(registry, "typeOf", [typeId]));
+  return { name, maximumTerm: BigInt(maximumTerm), holderNeeded, schema };
 }
 
 /** How a credential stands on record after these acts and no others. */
