@@ -56,15 +56,12 @@ export const en = {
   },
 
   acts: {
-    CredentialIssued: "Issued",
-    CredentialSuspended: "Suspended",
-    CredentialReinstated: "Suspension lifted",
-    CredentialRenewed: "Renewed",
-    CredentialRevoked: "Revoked",
-    BatchIssued: (entries: number) => `Issued, with ${entries.toLocaleString("en-GB")} in the same batch`,
-    EntrySuspended: "Suspended",
-    EntryReinstated: "Suspension lifted",
-    EntryRevoked: "Revoked",
+    issued: "Issued",
+    issuedWith: (entries: number) => `Issued, in a batch of ${entries.toLocaleString("en-GB")}`,
+    suspended: "Suspended",
+    reinstated: "Suspension lifted",
+    renewed: "Renewed",
+    revoked: "Revoked",
   },
 
   proof: {

@@ -61,10 +61,6 @@ export const en = {
     frozen: () => "Frozen by order of a court",
     unfrozen: () => "Freeze lifted by order of a court",
   },
-  storyMissing: {
-    title: "The node left out a part of the history",
-    text: "The register counts more acts than the node told. Name a node that keeps all logs in the settings.",
-  },
   parties: {
     owner: "Owner",
     from: "From",
