@@ -17,7 +17,7 @@ export const en = {
   share: (numerator: number, denominator: number) => `${numerator}/${denominator}`,
   revision: "Revision",
   revisions: (n: number) =>
-    `${n}, ${n === 1 ? "unchanged since it was registered" : `${capital(count(n - 1, "change", "changes")).toLowerCase()} since it was registered`}`,
+    `${n}, ${n === 1 ? "unchanged" : count(n - 1, "change", "changes")} since it was registered`,
   registered: "First registered",
   plan: "Plan on record",
   planDigest: "digest of the plan",
