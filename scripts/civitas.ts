@@ -10,6 +10,11 @@ const [DONE, REFUSED, UNREACHABLE] = [0, 1, 2] as const;
 const args = process.argv.slice(2);
 const json = args.includes("--json");
 
+process.once("SIGINT", () => {
+  console.error("\nStopped. What was sent stands; an import goes on where it stopped when it is run again.");
+  process.exit(130);
+});
+
 try {
   if (args.length === 0 || args[0] === "help" || args.includes("--help")) console.log(usage());
   else process.exitCode = await run(...readVerb(args));

@@ -1,5 +1,5 @@
 import { readdir } from "node:fs/promises";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import {
   type DeployedContract,
   type Deployment,
@@ -10,6 +10,7 @@ import {
 import { ToolError } from "../support/error.js";
 import { ROOT, readJson } from "../support/files.js";
 import { type Context, text } from "./context.js";
+import { fromHere } from "./input.js";
 import type { Node } from "./node.js";
 
 /** The flag by which the folder of deployment records is named. */
@@ -17,7 +18,8 @@ export const deploymentFlags = { deployments: { type: "string" } } as const;
 
 /** Reads what was deployed on the node's chain. */
 export async function readDeployment({ flags }: Context, { chain }: Node): Promise<Deployment> {
-  const folder = join(resolve(ROOT, text(flags, "deployments") ?? "deployments"), String(chain.id));
+  const named = text(flags, "deployments");
+  const folder = join(named === undefined ? join(ROOT, "deployments") : fromHere(named), String(chain.id));
   const files = (await readdir(folder).catch(() => [])).filter((file) => /^[a-z]+\.json$/.test(file)).sort();
   if (files.length === 0)
     throw new ToolError(`Nothing is recorded as deployed on chain ${chain.id}: ${folder} has no record.`);

@@ -1,6 +1,6 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { type Address, type Hex, stringToHex, zeroAddress } from "viem";
+import { type Address, zeroAddress } from "viem";
 import {
   COLUMN_ROLES,
   estimateLicences,
@@ -17,6 +17,7 @@ import {
   readTypeRule,
   surveyLicences,
 } from "../../sdk/src/credentials/import/index.js";
+import { typeId } from "../../sdk/src/credentials/index.js";
 import { ToolError } from "../support/error.js";
 import { type AccountOf, readAccounts } from "./accounts.js";
 import { type Context, type Outcome, text, texts, type Verb } from "./context.js";
@@ -26,7 +27,7 @@ import { fromHere, readInput } from "./input.js";
 import { importName, importsFolder, openJournal } from "./journal.js";
 import { nodeFlags, openNode } from "./node.js";
 import { counted, toJson } from "./output.js";
-import { commitmentTo, documentMaker, type SaltedDocument } from "./secret.js";
+import { readSecret } from "./secret.js";
 
 /** Issues a credential for each licence of a CSV file, renews it term by term, and revokes those that ended. */
 export const importLicences: Verb = {
@@ -63,12 +64,12 @@ async function run(context: Context): Promise<Outcome> {
   const node = await openNode(context);
   const { chain } = node;
   const { address: registry } = await contractOn(context, node, "CredentialRegistry");
-  const typeId = typeIn(context);
-  const rule = await readTypeRule(chain, registry, typeId);
+  const type = typeId(text(flags, "type") ?? "LBUS");
+  const rule = await readTypeRule(chain, { registry }, type);
   const sending = sendOptions(context);
   const about = {
     file: plan.file,
-    typeId,
+    typeId: type,
     mapping: plan.mapping,
     timeZone: plan.timeZone,
     chainId: chain.id,
@@ -80,22 +81,13 @@ async function run(context: Context): Promise<Outcome> {
 
   const refused: RefusedLine[] = plan.refused.map(({ serial, ...row }) => ({ name: serial, ...row }));
   const sound = plan.licences.flatMap((licence) => byRule(licence, rule, holderOf, refused));
-  const secret = text(flags, "secret");
-  const path = secret === undefined ? join(importsFolder(), `${name}.secret`) : fromHere(secret);
-  const make = await documentMaker(path, flags["dry-run"] === true);
-  const documents: SaltedDocument[] = [];
+  const kept = text(flags, "secret");
+  const path = kept === undefined ? join(importsFolder(), `${name}.secret`) : fromHere(kept);
+  const secret = await readSecret(path, flags["dry-run"] === true);
   const entries = sound.map(({ licence, holder }) =>
-    licenceEntry(licence, {
-      typeId,
-      holder,
-      commitmentOf: (document) => {
-        const salted = make(document);
-        documents.push(salted);
-        return commitmentTo(salted);
-      },
-    }),
+    licenceEntry(licence, { typeId: type, schema: rule.schema, holder, secret }),
   );
-  const target = { registry, typeId, basis: plan.file };
+  const target = { registry, typeId: type, basis: plan.file };
   const standings = await surveyLicences(chain, target, entries);
   const work: LicenceWork[] = [];
   for (const [index, entry] of entries.entries()) {
@@ -110,8 +102,9 @@ async function run(context: Context): Promise<Outcome> {
     refused,
     already: standings.filter(({ state }) => state === "complete").length,
     work,
+    acts: actsIn(work),
     journal,
-    about: { rows: plan.rowCount, known: plan.known, acts: actsIn(work), ...about, type: rule.name },
+    about: { rows: plan.rowCount, known: plan.known, ...about, typeName: rule.name },
     estimate: (options) => estimateLicences(chain, target, work, options),
     send: (options) =>
       issueLicences(
@@ -129,7 +122,7 @@ async function run(context: Context): Promise<Outcome> {
       return read.filter(({ state }) => state !== "complete").length;
     },
   });
-  return { ...outcome, result: { ...outcome.result, secret: path, ...(await keep(context, documents)) } };
+  return { ...outcome, result: { ...outcome.result, secret: path, ...(await keep(context, entries)) } };
 }
 
 async function mappingIn({ flags }: Context): Promise<MappingDraft> {
@@ -149,12 +142,6 @@ function jsonIn(file: string, bytes: Uint8Array): unknown {
   } catch (cause) {
     throw new ToolError(`${file} is not JSON: ${(cause as Error).message}.`, { cause });
   }
-}
-
-function typeIn({ flags }: Context): Hex {
-  const type = text(flags, "type") ?? "LBUS";
-  if (/^[A-Za-z0-9]{4}$/.test(type)) return stringToHex(type);
-  throw new ToolError(`--type ${type} is no type: four letters or digits, such as LBUS.`);
 }
 
 function tellPlan({ say }: Context, file: string, { rowCount, licences, known, timeZone }: LicencePlan): void {
@@ -218,10 +205,11 @@ const actsIn = (work: readonly LicenceWork[]): number =>
 /** Writes the documents with their salts, where that is asked for, one a line. */
 async function keep(
   { flags, say }: Context,
-  documents: readonly SaltedDocument[],
+  entries: readonly LicenceEntry[],
 ): Promise<{ readonly documents?: string }> {
   const file = text(flags, "documents");
   if (file === undefined) return {};
+  const documents = entries.flatMap(({ acts }) => acts.flatMap((act) => ("document" in act ? [act.document] : [])));
   await writeFile(fromHere(file), documents.map((document) => `${toJson(document)}\n`).join(""), { mode: 0o600 });
   say(`${counted(documents.length, ["document", "documents"])} with salts in ${file}. They are not public.`);
   return { documents: file };

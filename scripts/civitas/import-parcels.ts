@@ -1,8 +1,8 @@
 import {
   estimateTitles,
+  importTitles,
   type ParcelImportOptions,
   planParcels,
-  registerTitles,
   surveyTitles,
   type TitleEntry,
 } from "../../sdk/src/land/import/index.js";
@@ -56,6 +56,7 @@ async function run(context: Context): Promise<Outcome> {
   const node = await openNode(context);
   const { address: registry } = await contractOn(context, node, "LandRegistry");
   const { chain } = node;
+  const ref = { registry };
   const sending = sendOptions(context);
   const about = { file: plan.file, reference: plan.reference, chainId: chain.id, registry };
   const journal = await openJournal(importName(about), chain, sending);
@@ -64,7 +65,7 @@ async function run(context: Context): Promise<Outcome> {
   const owned = entriesOf(accepted, ownerOf, refused);
   const standings = await surveyTitles(
     chain,
-    registry,
+    ref,
     owned.map(({ entry }) => entry),
   );
   const work: TitleEntry[] = [];
@@ -72,7 +73,7 @@ async function run(context: Context): Promise<Outcome> {
     const standing = standings[index];
     if (standing?.state === "absent") work.push(entry);
     if (standing?.state !== "taken") continue;
-    const sentence = `A title ${entry.reference} is on record with another parcel (${standing.parcel}, revision ${standing.revision}).`;
+    const sentence = `A title ${entry.reference} is on record with another parcel (${standing.parcel ?? "none"}, revision ${standing.revision}).`;
     refused.push({ line, column, name: entry.reference, rule: "reference-taken", sentence });
   }
   const already = standings.filter(({ state }) => state === "registered").length;
@@ -84,10 +85,9 @@ async function run(context: Context): Promise<Outcome> {
     work,
     journal,
     about: { rows: plan.rows.length, ...about },
-    estimate: (options) => estimateTitles(chain, registry, work, options),
-    send: (options) => registerTitles(chain, registry, work, options),
-    missing: async () =>
-      (await surveyTitles(chain, registry, work)).filter(({ state }) => state !== "registered").length,
+    estimate: (options) => estimateTitles(chain, ref, work, options),
+    send: (options) => importTitles(chain, ref, work, options),
+    missing: async () => (await surveyTitles(chain, ref, work)).filter(({ state }) => state !== "registered").length,
   });
 }
 

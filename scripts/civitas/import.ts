@@ -36,6 +36,8 @@ export interface ImportJob<item> {
   readonly already: number;
   /** Entries that are not, or not wholly. */
   readonly work: readonly item[];
+  /** Acts that the work asks for, where an entry may ask for several. */
+  readonly acts?: number;
   readonly estimate: (options: BatchOptions<item>) => Promise<{ readonly transactions: number; readonly gas: bigint }>;
   readonly send: (options: BatchOptions<item>) => Promise<readonly Mined[]>;
   /** Entries of the work that are still not on record, read again at the end. */
@@ -60,13 +62,14 @@ export async function runImport<item>(context: Context, node: Node, job: ImportJ
   const allowed = refused.length === 0 || flags["skip-refused"] === true;
   if (already > 0) say(`${counted(already, noun)} on record already.`);
 
-  const about = { ...job.about, dryRun: dry, accepted: work.length + already, already, refused };
+  const acts = job.acts === undefined ? {} : { acts: job.acts };
+  const about = { ...job.about, ...acts, dryRun: dry, accepted: work.length + already, already, refused };
   if (work.length === 0) {
     say(`Nothing is left to write.`);
     return { ok: allowed, result: { ...about, written: 0, transactions: [], gas: 0n } };
   }
   const expected = node.chain.account === undefined ? undefined : await job.estimate(options);
-  tellExpected(context, noun, work.length, expected);
+  tellExpected(context, job, expected);
   if (dry) return { ok: allowed, result: { ...about, written: 0, expected } };
   if (node.chain.account === undefined) {
     throw new ToolError("Nobody is named who writes this. Set CIVITAS_KEY, or on a local chain say --as N.");
@@ -101,21 +104,28 @@ function tellRefused({ say }: Context, refused: readonly RefusedLine[]): void {
   say("");
 }
 
-function tellExpected(
+function tellExpected<item>(
   { say }: Context,
-  noun: readonly [string, string],
-  count: number,
+  { noun, work, acts }: ImportJob<item>,
   expected: { readonly transactions: number; readonly gas: bigint } | undefined,
 ): void {
-  const what = `${counted(count, noun)} to write`;
+  const what = `${counted(work.length, noun)} to write`;
   if (expected === undefined) {
     say(`${what}; name who writes (CIVITAS_KEY or --as N) to see what it costs.`);
     return;
   }
   const { transactions, gas } = expected;
+  const sends = counted(transactions, ["transaction", "transactions"]);
   say(
-    `${what}: ${counted(transactions, ["transaction", "transactions"])} below ${grouped(TRANSACTION_GAS_CAP)} gas each, about ${grouped(gas)} gas in all, ${grouped(gas / BigInt(count))} each.`,
+    `${what}: ${sends} below ${grouped(TRANSACTION_GAS_CAP)} gas each; about ${shared(gas, noun, work.length, acts)}.`,
   );
+}
+
+/** Gas in all, and what falls to each. */
+function shared(gas: bigint, [one]: readonly [string, string], count: number, acts?: number): string {
+  if (count === 0) return `${grouped(gas)} gas`;
+  const each = `${grouped(gas)} gas, ${grouped(gas / BigInt(count))} a ${one}`;
+  return acts === undefined ? each : `${each}, ${grouped(gas / BigInt(acts))} an act`;
 }
 
 async function requireGo(
@@ -138,14 +148,15 @@ async function requireGo(
 
 function told<item>(
   { say }: Context,
-  { noun, work, journal }: ImportJob<item>,
+  { noun, work, journal, acts }: ImportJob<item>,
   batches: readonly BatchDone<item>[],
   { about, allowed, missing }: { readonly about: object; readonly allowed: boolean; readonly missing: number },
 ): Outcome {
   const gas = batches.reduce((sum, { mined }) => sum + mined.gasUsed, 0n);
   const written = work.length - missing;
+  const sends = counted(batches.length, ["transaction", "transactions"]);
   say(
-    `${counted(written, noun)} written in ${counted(batches.length, ["transaction", "transactions"])}, ${grouped(gas)} gas${written === 0 ? "" : `, ${grouped(gas / BigInt(written))} each`}.`,
+    `${counted(written, noun)} written in ${sends}: ${shared(gas, noun, written, missing === 0 ? acts : undefined)}.`,
   );
   if (missing > 0) say(`${counted(missing, noun)} not on record when read back. Run this again.`);
   const transactions = batches.map(({ items, mined }) => ({

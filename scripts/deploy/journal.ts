@@ -4,6 +4,8 @@ import { ROOT, readJson, writeJson } from "../support/files.js";
 
 /** A contract whose deployment Ignition's journal tells of. */
 export interface JournalledContract {
+  /** Ignition's own name for it. */
+  readonly id: string;
   readonly domain: string;
   readonly name: string;
   readonly address: string;
@@ -66,6 +68,7 @@ export async function contractsIn(journal: Journal): Promise<readonly Journalled
     );
     if (mined?.receipt?.contractAddress === undefined || mined.hash === undefined) return [];
     return {
+      id: futureId,
       domain: futureId.split("#")[0] ?? "",
       name: contractName,
       address: mined.receipt.contractAddress,
@@ -76,7 +79,7 @@ export async function contractsIn(journal: Journal): Promise<readonly Journalled
   });
 }
 
-/** A run that was killed may leave half a line at the end; Ignition passes it over, and so do we. */
+/** A run that was killed may leave half a line at the end. */
 function parsed(line: string): Line[] {
   try {
     return [JSON.parse(line)];

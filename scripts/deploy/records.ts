@@ -57,7 +57,7 @@ export async function writeRecords(
   const before = await readRecords(chainId);
   const commit = commitHere();
   const byDomain = new Map<string, Record<string, ContractRecord>>();
-  for (const { domain, name, ...facts } of contracts) {
+  for (const { id: _, domain, name, ...facts } of contracts) {
     const known = before.get(domain)?.[name];
     const record =
       known?.transaction === facts.transaction

@@ -3,6 +3,7 @@ import type { Hex } from "viem";
 import { ToolError } from "../support/error.js";
 import { compareCode, compiledCode } from "./code.js";
 import { begin, contractsIn, forget, genesisOf, type Journal, journalOf, putAside } from "./journal.js";
+import { mend } from "./mend.js";
 import { isLocal, type Target } from "./network.js";
 import { readParameters } from "./parameters.js";
 import { type DomainRecord, dropRecords, readRecords, writeRecords } from "./records.js";
@@ -32,6 +33,7 @@ export async function deploySuite(target: Target, options: DeployOptions): Promi
     (await connection.provider.request({ method: "eth_getCode", params: [address, "latest"] })) as Hex;
   const journal = await openJournal(target, options, codeAt);
   await requireSameCode(journal, codeAt);
+  await mend(journal);
 
   const { default: suite } = await import("../../ignition/modules/Suite.js");
   try {

@@ -157,13 +157,29 @@ describe("LandRegistry as a token", () => {
       expect(textsOf(drawingOf(metadata))[0]).to.equal("Côte &quot;d&#39;Ivoire&quot; &lt;&amp;&gt; \\ Sons ");
     });
 
-    it("squeezes a reference that would not fit the frame, and nothing that does", async () => {
+    it("draws a long reference smaller, so that it fits the frame", async () => {
       const { register, read } = await loadFixture(emptyRegistry);
-      const reference = "W".repeat(32);
-      await register({ titleId: word(reference) });
-      const svg = drawingOf(metadataOf(await read("tokenURI", word(reference))));
-      expect(svg).to.match(/<text class="t"[^>]* textLength="336" lengthAdjust="spacingAndGlyphs">W{32}</);
-      expect(svg).to.not.match(/<text class="[hlvf]"[^>]* textLength/);
+      for (const [reference, size] of [
+        ["LR-1", 28],
+        ["W".repeat(10), 28],
+        ["W".repeat(32), 9],
+        ["1".repeat(32), 14],
+        ["地".repeat(10), 28],
+      ] as const) {
+        await register({ titleId: word(reference) });
+        const svg = drawingOf(metadataOf(await read("tokenURI", word(reference))));
+        expect(svg).to.include(`font-size="${size}">${reference}<`);
+        expect(svg).to.not.include("textLength");
+      }
+    });
+
+    it("squeezes a jurisdiction's name that would not fit the frame", async () => {
+      const { constituent, registrar, court, seller } = await loadFixture(emptyRegistry);
+      const jurisdiction = "The United Counties of Upper and Lower Examplia and Their Islands";
+      const { registry } = await deployLand(ethers, { constituent, registrar, court }, { jurisdiction });
+      await registry.getFunction("register")({ titleId: TITLE, owner: seller.address, parcel: PARCEL, source: SOURCE });
+      const svg = drawingOf(metadataOf(await registry.getFunction("tokenURI")(TITLE)));
+      expect(svg).to.include(`textLength="336" lengthAdjust="spacingAndGlyphs">${jurisdiction}<`);
     });
   });
 });

@@ -210,6 +210,16 @@ describe("LandRegistry signatures", () => {
       expect(await land.read("ownerOf", TITLE)).to.equal(await land.wallet.getAddress());
     });
 
+    it("sign by their key still when they lent themselves code (EIP-7702)", async () => {
+      const land = await loadFixture(withWallet);
+      const mute = await ethers.deployContract("MuteWallet");
+      await networkHelpers.setCode(land.seller.address, `0xef0100${(await mute.getAddress()).slice(2)}`);
+
+      await land.acts.transfer();
+
+      expect(await land.read("ownerOf", TITLE)).to.equal(land.buyer.address);
+    });
+
     for (const broken of ["MuteWallet", "RevertingWallet"]) {
       it(`cannot buy when they do not answer as the standard says: ${broken}`, async () => {
         const land = await loadFixture(withWallet);

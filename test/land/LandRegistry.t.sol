@@ -2,7 +2,7 @@
 pragma solidity ^0.8.28;
 
 import {LandRegistry} from "../../contracts/land/LandRegistry.sol";
-import {ILandRegistry} from "../../contracts/land/interfaces/ILandRegistry.sol";
+import {ILandTypes} from "../../contracts/land/interfaces/ILandTypes.sol";
 import {VM} from "../support/Vm.sol";
 import {LandHandler} from "./LandHandler.sol";
 
@@ -24,19 +24,17 @@ contract LandRegistryTest {
         targets[0] = address(_handler);
     }
 
-    /// @dev Invariant 1.
-    function invariant_NoDealingPassesAFreezeOrALiveCaveat() external view {
+    function invariant_1_NoDealingPassesAFreezeOrALiveCaveat() external view {
         require(!_handler.passedFreeze(), "a dealing passed a freeze");
         require(!_handler.passedCaveat(), "a dealing passed a live caveat");
     }
 
-    /// @dev Invariant 2.
-    function invariant_NoTwoLiveChargesHaveOneRank() external view {
+    function invariant_2_NoTwoLiveChargesHaveOneRank() external view {
         require(!_handler.doubledRank(), "a rank was given twice");
         for (uint256 i = 0; i < _handler.TITLES(); ++i) {
             LandHandler.Account memory account = _handler.accountOf(i);
             if (account.owner == 0) continue;
-            ILandRegistry.Charge[] memory charges = _registry.charges(_handler.titleAt(uint8(i)));
+            ILandTypes.Charge[] memory charges = _registry.charges(_handler.titleAt(uint8(i)));
             uint256 next = 0;
             for (uint8 rank = 1; rank <= 16; ++rank) {
                 if (account.chargees[rank] == 0) continue;
@@ -48,8 +46,7 @@ contract LandRegistryTest {
         }
     }
 
-    /// @dev Invariant 3.
-    function invariant_EveryActAdvancesTheRevisionByOne() external view {
+    function invariant_3_EveryActAdvancesTheRevisionByOne() external view {
         for (uint256 i = 0; i < _handler.TITLES(); ++i) {
             LandHandler.Account memory account = _handler.accountOf(i);
             if (account.owner == 0) continue;
@@ -57,39 +54,34 @@ contract LandRegistryTest {
         }
     }
 
-    /// @dev Invariant 4.
-    function invariant_NothingIsOwnedByNobody() external view {
+    function invariant_4_NothingIsOwnedByNobody() external view {
         for (uint256 i = 0; i < _handler.TITLES(); ++i) {
             LandHandler.Account memory account = _handler.accountOf(i);
             bytes32 titleId = _handler.titleAt(uint8(i));
             require(_registry.exists(titleId) == (account.owner != 0), "a title appeared or vanished");
             if (account.owner == 0) continue;
-            ILandRegistry.Share[] memory owners = _registry.owners(titleId);
+            ILandTypes.Share[] memory owners = _registry.owners(titleId);
             require(owners.length == 1 && owners[0].numerator == owners[0].denominator, "the shares are not whole");
             require(owners[0].owner == VM.addr(account.owner), "the owner is another");
             require(_registry.ownerOf(uint256(titleId)) == owners[0].owner, "the token's holder is not the owner");
         }
     }
 
-    /// @dev Invariant 5.
-    function invariant_BalancesSumToTheNumberOfTitles() external view {
+    function invariant_5_BalancesSumToTheNumberOfTitles() external view {
         uint256 sum = 0;
         for (uint256 key = 1; key <= _handler.PARTIES(); ++key) sum += _registry.balanceOf(VM.addr(key));
         require(sum == _handler.registered(), "the balances do not sum to the titles");
     }
 
-    /// @dev Invariant 6.
-    function invariant_OnlyConsentedTransfersPassCharges() external view {
+    function invariant_6_OnlyConsentedTransfersPassCharges() external view {
         require(!_handler.passedWithoutConsent(), "a transfer passed a charge without consent");
     }
 
-    /// @dev Invariant 7.
-    function invariant_NothingPassesWithoutItsPartiesSignatures() external view {
+    function invariant_7_NothingPassesWithoutItsPartiesSignatures() external view {
         require(!_handler.passedForged(), "an act passed that its parties did not sign");
     }
 
-    /// @dev Invariant 8.
-    function invariant_NothingSoundIsRefused() external view {
+    function invariant_8_NothingSoundIsRefused() external view {
         require(!_handler.refusedSound(), "a sound act was refused");
     }
 
@@ -113,7 +105,7 @@ contract LandRegistryTest {
         uint256 owner = 1 + (uint256(other) % _handler.PARTIES());
         _handler.register(0, other);
         bytes32 titleId = _handler.titleAt(0);
-        ILandRegistry.TransferDeed memory deed = ILandRegistry.TransferDeed(
+        ILandTypes.TransferDeed memory deed = ILandTypes.TransferDeed(
             titleId,
             1,
             VM.addr(owner),

@@ -2,6 +2,7 @@
 pragma solidity ^0.8.28;
 
 import {Base64} from "@openzeppelin/contracts/utils/Base64.sol";
+import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {Strings} from "@openzeppelin/contracts/utils/Strings.sol";
 
 // XML and JSON are full of double quotes, and their pieces are longer than a word.
@@ -14,8 +15,11 @@ library Certificate {
     /// @dev Glyphs of a value that fit beside the frame's margins; longer texts are squeezed to the width.
     uint256 private constant VALUE_GLYPHS = 43;
     uint256 private constant HEADING_GLYPHS = 38;
-    uint256 private constant HEADLINE_GLYPHS = 19;
     uint256 private constant FOOTER_GLYPHS = 60;
+
+    /// @dev Width between the margins, and the headline's letters where it is short.
+    uint256 private constant TEXT_WIDTH = 336;
+    uint256 private constant HEADLINE_SIZE = 28;
 
     /// @dev Vertical place of the first row, step from row to row, and room below the last.
     uint256 private constant ROWS_TOP = 158;
@@ -49,7 +53,7 @@ library Certificate {
                 bytes.concat(
                     _frame(height, bytes(escapeXml(string.concat(heading, ": ", headline)))),
                     _text("h", 58, heading, HEADING_GLYPHS, "middle"),
-                    _text("t", 100, headline, HEADLINE_GLYPHS, "middle"),
+                    _headline(headline),
                     lines,
                     _text("f", height - 30, footer, FOOTER_GLYPHS, "middle"),
                     "</svg>"
@@ -138,7 +142,7 @@ library Certificate {
             '" role="img"><title>',
             label,
             "</title><style>text{fill:#1d2733}.h{font:15px Georgia,serif;letter-spacing:.4px}"
-            ".t{font:bold 28px Georgia,serif}.l{font:12px Georgia,serif;fill:#5b4a1f}"
+            ".t{font-family:Georgia,serif;font-weight:bold}.l{font:12px Georgia,serif;fill:#5b4a1f}"
             ".v{font:13px ui-monospace,Menlo,Consolas,monospace}.f{font:11px Georgia,serif;fill:#5b4a1f}</style>"
         );
         return
@@ -177,6 +181,31 @@ library Certificate {
                 bytes(escapeXml(content)),
                 "</text>"
             );
+    }
+
+    /// @dev The headline, as large as it may be and still fit.
+    function _headline(string memory content) private pure returns (bytes memory) {
+        uint256 size = Math.min(HEADLINE_SIZE, (100 * TEXT_WIDTH) / Math.max(_width(content), 1));
+        return
+            bytes.concat(
+                '<text class="t" x="200" y="100" text-anchor="middle" font-size="',
+                bytes(Strings.toString(size)),
+                '">',
+                bytes(escapeXml(content)),
+                "</text>"
+            );
+    }
+
+    /// @dev Width of a text in bold serif letters, rather too great than too small, in hundredths of their size.
+    function _width(string memory text) private pure returns (uint256 width) {
+        bytes memory given = bytes(text);
+        for (uint256 i = 0; i < given.length; ++i) {
+            bytes1 char = given[i];
+            if (char & 0xc0 == 0x80) continue; // Continues a character that was counted.
+            if (char >= 0x80 || char == "W" || char == "M") width += 112;
+            else if (char >= "A" && char <= "Z") width += 86;
+            else width += 72;
+        }
     }
 
     /// @dev Characters of a UTF-8 text: every byte that does not continue one.

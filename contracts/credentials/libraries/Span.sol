@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.28;
 
-import {ICredentialRegistry} from "../interfaces/ICredentialRegistry.sol";
+import {ICredentialErrors} from "../interfaces/ICredentialErrors.sol";
 
 /// @title Span
 /// @notice When something was acted upon and from when until when it holds, in 84 bits.
@@ -39,10 +39,10 @@ library Span {
         unchecked {
             uint256 acted = (actedAt - EPOCH) / UNIT;
             uint256 from = validFrom / QUARTER;
-            if (acted > ACTED_MASK) revert ICredentialRegistry.MomentOutOfRange(uint48(actedAt));
-            if (from > FROM_MASK) revert ICredentialRegistry.MomentOutOfRange(uint48(validFrom));
+            if (acted > ACTED_MASK) revert ICredentialErrors.MomentOutOfRange(uint48(actedAt));
+            if (from > FROM_MASK) revert ICredentialErrors.MomentOutOfRange(uint48(validFrom));
             if (validUntil >= UNTIL_MASK) {
-                if (validUntil != NEVER) revert ICredentialRegistry.MomentOutOfRange(uint48(validUntil));
+                if (validUntil != NEVER) revert ICredentialErrors.MomentOutOfRange(uint48(validUntil));
                 validUntil = UNTIL_MASK;
             }
             return (acted << ACTED_SHIFT) | (from << FROM_SHIFT) | validUntil;

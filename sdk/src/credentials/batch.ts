@@ -28,6 +28,8 @@ export class NoSuchEntryError extends CivitasError {
 export interface CredentialBatch {
   readonly typeId: Hex;
   readonly root: Hex;
+  /** How many entries there are. */
+  readonly count: number;
   /** Leaves in the order of the entries. */
   readonly leaves: readonly Hex[];
   /** What proves an entry to whoever reads the registry. Give it to the holder with the document. */
@@ -56,6 +58,7 @@ export function buildBatch({
   return {
     typeId,
     root,
+    count: commitments.length,
     leaves: values.map((value) => hex(tree.leafHash(value))),
     entry: (index) => {
       const commitment = commitments[index];

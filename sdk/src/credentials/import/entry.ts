@@ -1,18 +1,21 @@
-import { type Address, concat, type Hex, stringToHex } from "viem";
+import type { Address, Hex } from "viem";
 import { digestOf } from "../../core/index.js";
-import type { Ending, Licence, LicenceAct, Term } from "./types.js";
+import { credentialId } from "../ids.js";
+import { documentCommitment, type LicenceDocument, licenceDocument } from "./document.js";
+import type { Ending, Licence, LicenceAct } from "./types.js";
 
 /** One act as the registry takes it. */
-export type EntryAct =
+export type LicenceEntryAct =
   | {
       readonly act: "issue" | "renew";
       readonly line: number;
       readonly validFrom: bigint;
       readonly validUntil: bigint;
-      /** Salted digest of the document that states the term. */
+      readonly document: LicenceDocument;
       readonly commitment: Hex;
     }
-  | { readonly act: "revoke" | "suspend"; readonly line: number; readonly reason: Hex };
+  | { readonly act: "revoke"; readonly line: number; readonly reason: Hex }
+  | { readonly act: "suspend"; readonly line: number; readonly reason: Hex };
 
 /** A licence as the registry takes it. */
 export interface LicenceEntry {
@@ -20,35 +23,19 @@ export interface LicenceEntry {
   readonly serial: string;
   readonly holder: Address;
   /** The credential's revision on record counts how many of these were done. */
-  readonly acts: readonly EntryAct[];
+  readonly acts: readonly LicenceEntryAct[];
 }
 
 /** What turns a licence of the plan into an entry. */
 export interface EntryOptions {
   /** Four bytes of the type. */
   readonly typeId: Hex;
+  /** Digest of the schema that the type names. */
+  readonly schema: Hex;
   /** Account of the licensee; zero where the type allows it. */
   readonly holder: Address;
-  /** Makes the commitment to the document of one term. It must give the same at every run, or runs cannot go on. */
-  readonly commitmentOf: (document: LicenceDocument) => Hex;
-}
-
-/** What the document of one term states. */
-export interface LicenceDocument {
-  /** Id of the credential. */
-  readonly id: Hex;
-  /** Revision at which this document is the credential's. */
-  readonly revision: number;
-  readonly serial: string;
-  readonly firstDay: string;
-  readonly lastDay: string;
-  /** The row of the file. */
-  readonly fields: Term["fields"];
-}
-
-/** Id of a licence's credential: its type, then its number. */
-export function licenceId(typeId: Hex, serial: string): Hex {
-  return concat([typeId, stringToHex(serial, { size: 28 })]);
+  /** 32 random bytes from which the documents' salts are made: the same at every run, or runs cannot go on. */
+  readonly secret: Hex;
 }
 
 /**
@@ -60,13 +47,16 @@ export function endingDigest({ reason, status, on }: Pick<Ending, "reason" | "st
 }
 
 /** Turns a licence of the plan into an entry. */
-export function licenceEntry({ serial, acts }: Licence, { typeId, holder, commitmentOf }: EntryOptions): LicenceEntry {
-  const id = licenceId(typeId, serial);
-  const made = acts.map((act: LicenceAct, index): EntryAct => {
+export function licenceEntry(
+  { serial, acts }: Licence,
+  { typeId, schema, holder, secret }: EntryOptions,
+): LicenceEntry {
+  const id = credentialId(typeId, serial);
+  const made = acts.map((act: LicenceAct, index): LicenceEntryAct => {
     if ("reason" in act) return { act: act.act, line: act.line, reason: endingDigest(act) };
-    const { line, validFrom, validUntil, firstDay, lastDay, fields } = act;
-    const commitment = commitmentOf({ id, revision: index + 1, serial, firstDay, lastDay, fields });
-    return { act: act.act, line, validFrom, validUntil, commitment };
+    const { line, validFrom, validUntil, fields } = act;
+    const document = licenceDocument({ id, revision: index + 1, schema, holder }, fields, secret);
+    return { act: act.act, line, validFrom, validUntil, document, commitment: documentCommitment(document) };
   });
   return { id, serial, holder, acts: made };
 }

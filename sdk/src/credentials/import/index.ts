@@ -8,14 +8,13 @@ export {
 } from "./columns.js";
 export { type DateOrder, type Day, dayClock, readDay } from "./dates.js";
 export {
-  type EntryAct,
-  type EntryOptions,
-  endingDigest,
+  type DocumentSubject,
+  documentCommitment,
   type LicenceDocument,
-  type LicenceEntry,
-  licenceEntry,
-  licenceId,
-} from "./entry.js";
+  licenceDocument,
+  type SaltedField,
+} from "./document.js";
+export { type EntryOptions, endingDigest, type LicenceEntry, type LicenceEntryAct, licenceEntry } from "./entry.js";
 export {
   ColumnsMissingError,
   MappingIncompleteError,

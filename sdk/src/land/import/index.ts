@@ -10,12 +10,12 @@ export { checkGeometry, type GeometryOutcome, SMALLEST_AREA } from "./geometry.j
 export { type Overlap, overlapsIn } from "./overlap.js";
 export { OVERLAP_TOLERANCE, type ParcelImportOptions, type ParcelPlan, planParcels } from "./plan.js";
 export { readFeatures } from "./read.js";
-export { chooseReference, REFERENCE_BYTES, type ReferenceChoice, referenceOf } from "./reference.js";
+export { chooseReference, type ReferenceChoice, referenceOf } from "./reference.js";
 export {
   type EntryStanding,
   estimateTitles,
   type ImportEstimate,
-  registerTitles,
+  importTitles,
   surveyTitles,
   type TitleEntry,
 } from "./register.js";

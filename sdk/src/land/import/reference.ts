@@ -1,3 +1,5 @@
+import { ReferenceInvalidError, ReferenceTooLongError } from "../errors.js";
+import { titleId } from "../reference.js";
 import { ReferenceNotFoundError, ReferenceTemplateError } from "./errors.js";
 import { isObject } from "./read.js";
 import type { Breach, Feature } from "./types.js";
@@ -36,13 +38,6 @@ const KNOWN: readonly (readonly string[])[] = [
   ["reference"],
   ["id"],
 ];
-
-/** Longest reference, in bytes of UTF-8: it is the title's id on chain. */
-export const REFERENCE_BYTES = 32;
-
-// As the registry has it: what would need escaping in XML or JSON, and whatever prints nothing or something else.
-const FORBIDDEN = /["&'<>\\]|[\p{C}\p{Zl}\p{Zp}]/u;
-const SPACING = /^\p{Z}|\p{Z}$|\p{Z}{2}|[^\P{Z} ]/u;
 
 /**
  * Settles how this file's references are made: as the template says, or by properties that are well known.
@@ -94,21 +89,15 @@ export function referenceOf(template: string, feature: unknown): { readonly refe
 }
 
 /** Why a text cannot be a title's reference; undefined when it can. */
-export function referenceBreach(reference: string): Breach | undefined {
-  if (reference === "" || !reference.isWellFormed() || FORBIDDEN.test(reference) || SPACING.test(reference)) {
-    return {
-      rule: "reference-malformed",
-      sentence:
-        `The reference ${JSON.stringify(reference)} must be printable text without quotation marks, ampersand, ` +
-        "angle brackets or backslash, its words set apart by single spaces.",
-    };
+function referenceBreach(reference: string): Breach | undefined {
+  try {
+    titleId(reference);
+    return undefined;
+  } catch (error) {
+    if (error instanceof ReferenceTooLongError) return { rule: "reference-long", sentence: error.message };
+    if (error instanceof ReferenceInvalidError) return { rule: "reference-malformed", sentence: error.message };
+    throw error;
   }
-  const { length } = new TextEncoder().encode(reference);
-  if (length <= REFERENCE_BYTES) return undefined;
-  return {
-    rule: "reference-long",
-    sentence: `The reference "${reference}" has ${length} bytes; ${REFERENCE_BYTES} are the most.`,
-  };
 }
 
 function written(name: string, value: unknown): string | Breach {

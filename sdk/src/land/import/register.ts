@@ -1,24 +1,21 @@
-import { type Address, type Hex, stringToHex } from "viem";
+import type { Hex } from "viem";
 import {
   type AnyCall,
   type BatchOptions,
   type Chain,
-  contractCalls,
   type Mined,
   mapConcurrently,
   nextBatch,
   sendOutstanding,
 } from "../../core/index.js";
-import { landRegistryAbi, landRegistryErrors, TitleUnknownError } from "../../generated/land.js";
-
-const call = contractCalls(landRegistryAbi, landRegistryErrors);
+import * as calls from "../calls.js";
+import { readTitle } from "../read.js";
+import { titleId } from "../reference.js";
+import type { LandRef, Registration } from "../types.js";
 
 /** A title to be registered: a parcel of the plan, and who owns it. */
-export interface TitleEntry {
+export interface TitleEntry extends Required<Omit<Registration, "titleId">> {
   readonly reference: string;
-  readonly owner: Address;
-  readonly parcel: Hex;
-  readonly source: Hex;
 }
 
 /** How the registry stands to an entry. */
@@ -27,7 +24,7 @@ export type EntryStanding =
   /** A title of this reference and this parcel is on record, whoever owns it by now. */
   | { readonly state: "registered"; readonly revision: number }
   /** The reference is taken by another parcel. */
-  | { readonly state: "taken"; readonly revision: number; readonly parcel: Hex };
+  | { readonly state: "taken"; readonly revision: number; readonly parcel?: Hex };
 
 /** What a run is expected to take. */
 export interface ImportEstimate {
@@ -38,22 +35,19 @@ export interface ImportEstimate {
 }
 
 /** Tells for each entry whether it is on record already. */
-export function surveyTitles(
+export async function surveyTitles(
   chain: Chain,
-  registry: Address,
+  ref: LandRef,
   entries: readonly TitleEntry[],
 ): Promise<readonly EntryStanding[]> {
-  return mapConcurrently(entries, async ({ reference, parcel }) => {
-    try {
-      const title = await chain.read(call(registry, "title", [idOf(reference)]));
-      const { revision } = title;
-      return title.parcel === parcel
-        ? { state: "registered", revision }
-        : { state: "taken", revision, parcel: title.parcel };
-    } catch (error) {
-      if (error instanceof TitleUnknownError) return { state: "absent" };
-      throw error;
-    }
+  const { number: block } = await chain.block();
+  return mapConcurrently(entries, async ({ reference, parcel }): Promise<EntryStanding> => {
+    const title = await readTitle(chain, ref, titleId(reference), { block });
+    if (title.state === "unknown") return { state: "absent" };
+    const { revision } = title;
+    return title.parcel === parcel
+      ? { state: "registered", revision }
+      : { state: "taken", revision, ...parcelOf(title) };
   });
 }
 
@@ -61,32 +55,30 @@ export function surveyTitles(
  * Registers those of the entries whose reference is free, in batches below the gas cap. May be broken off and called
  * again: what is on record is passed over.
  */
-export function registerTitles(
+export function importTitles(
   chain: Chain,
-  registry: Address,
+  ref: LandRef,
   entries: readonly TitleEntry[],
   options: BatchOptions<TitleEntry> = {},
 ): Promise<readonly Mined[]> {
   const absent = async (items: readonly TitleEntry[]): Promise<readonly TitleEntry[]> => {
-    const taken = await mapConcurrently(items, ({ reference }) =>
-      chain.read(call(registry, "exists", [idOf(reference)])),
-    );
+    const taken = await mapConcurrently(items, ({ reference }) => chain.read(calls.exists(ref, titleId(reference))));
     return items.filter((_, index) => taken[index] === false);
   };
-  return sendOutstanding(chain, entries, { of: absent, toCall: registerCall(registry) }, options);
+  return sendOutstanding(chain, entries, { of: absent, toCall: registerCall(ref) }, options);
 }
 
 /** Asks the node what registering the entries would take, without sending anything. */
 export async function estimateTitles(
   chain: Chain,
-  registry: Address,
+  ref: LandRef,
   entries: readonly TitleEntry[],
   options: BatchOptions<TitleEntry> = {},
 ): Promise<ImportEstimate> {
   if (entries.length === 0) return { transactions: 0, gas: 0n, asked: 0 };
-  const { items, gas } = await nextBatch(chain, entries, registerCall(registry), options);
+  const { items, gas } = await nextBatch(chain, entries, registerCall(ref), options);
   const rest = entries.length % items.length;
-  const last = rest === 0 ? 0n : (await nextBatch(chain, entries.slice(-rest), registerCall(registry), options)).gas;
+  const last = rest === 0 ? 0n : (await nextBatch(chain, entries.slice(-rest), registerCall(ref), options)).gas;
   return {
     transactions: Math.ceil(entries.length / items.length),
     gas: gas * BigInt(Math.floor(entries.length / items.length)) + last,
@@ -95,11 +87,11 @@ export async function estimateTitles(
 }
 
 const registerCall =
-  (registry: Address) =>
+  (ref: LandRef) =>
   (entries: readonly TitleEntry[]): AnyCall =>
-    call(registry, "registerMany", [
-      entries.map(({ reference, owner, parcel, source }) => ({ titleId: idOf(reference), owner, parcel, source })),
-    ]);
+    calls.registerMany(
+      ref,
+      entries.map(({ reference, ...entry }) => ({ titleId: titleId(reference), ...entry })),
+    );
 
-/** A title's id is its reference. */
-const idOf = (reference: string): Hex => stringToHex(reference, { size: 32 });
+const parcelOf = ({ parcel }: { readonly parcel?: Hex }) => (parcel === undefined ? {} : { parcel });

@@ -1,0 +1,185 @@
+import type { ContractEventName, Hex } from "viem";
+import {
+  type AnyCall,
+  type BatchOptions,
+  type Chain,
+  type ChainEvent,
+  decodeEvents,
+  type Mined,
+  type SendOptions,
+  sendInBatches,
+} from "../core/index.js";
+import { credentialRegistryAbi } from "../generated/credentials.js";
+import * as calls from "./calls.js";
+import { CredentialActNotRecordedError, CredentialRepeatedError } from "./errors.js";
+import { typeOfId } from "./ids.js";
+import type {
+  ActOutcome,
+  BatchIssuance,
+  CredentialType,
+  EntryOutcome,
+  EntryPlace,
+  Issuance,
+  RegistryRef,
+  Renewal,
+} from "./types.js";
+
+type EventName = Exclude<ContractEventName<typeof credentialRegistryAbi>, "AuthorityUpdated">;
+type RevisedEvent = Extract<EventName, `Credential${string}`>;
+
+/** Registers a kind of credential for good. */
+export async function registerType(
+  chain: Chain,
+  ref: RegistryRef,
+  type: CredentialType & { readonly typeId: Hex },
+  options?: SendOptions,
+): Promise<Mined> {
+  return recorded(await chain.send(calls.registerType(ref, type.typeId, type), options), ref, "TypeRegistered").mined;
+}
+
+/** Issues one credential. */
+export async function issueCredential(
+  chain: Chain,
+  ref: RegistryRef,
+  issuance: Issuance & { readonly basis: Hex },
+  options?: SendOptions,
+): Promise<{ readonly mined: Mined; readonly revision: number }> {
+  const { mined, event } = recorded(await chain.send(calls.issue(ref, issuance), options), ref, "CredentialIssued");
+  return { mined, revision: event.args.revision };
+}
+
+/**
+ * Issues many credentials in as few transactions as the gas cap allows, type by type. What was mined before a failure
+ * stands.
+ *
+ * @returns The transactions, none for an empty list.
+ * @throws {@link CredentialRepeatedError} before anything is sent, when the list names an id twice.
+ */
+export async function issueCredentials(
+  chain: Chain,
+  ref: RegistryRef,
+  { issuances, basis }: { readonly issuances: readonly Issuance[]; readonly basis: Hex },
+  options: BatchOptions<Issuance> = {},
+): Promise<readonly Mined[]> {
+  const seen = new Set<string>();
+  for (const { id } of issuances) {
+    if (seen.has(id.toLowerCase())) throw new CredentialRepeatedError(id);
+    seen.add(id.toLowerCase());
+  }
+  const all: Mined[] = [];
+  let done = 0;
+  for (const [typeId, list] of Map.groupBy(issuances, ({ id }) => typeOfId(id).toLowerCase() as Hex)) {
+    const before = done;
+    const { onBatch } = options;
+    const mined = await sendInBatches(chain, list, (part) => calls.issueMany(ref, { typeId, issuances: part, basis }), {
+      ...options,
+      ...(onBatch && {
+        onBatch: (batch) => onBatch({ ...batch, done: before + batch.done, total: issuances.length }),
+      }),
+    });
+    all.push(...mined);
+    done += list.length;
+  }
+  return all;
+}
+
+/** Issues any number of credentials of one type under one root, from `buildBatch`. */
+export async function issueBatch(
+  chain: Chain,
+  ref: RegistryRef,
+  batch: BatchIssuance,
+  options?: SendOptions,
+): Promise<Mined> {
+  return recorded(await chain.send(calls.issueBatch(ref, batch), options), ref, "BatchIssued").mined;
+}
+
+/** Suspends a credential until a second, or until it is reinstated; or gives its suspension another end. */
+export const suspendCredential = (
+  chain: Chain,
+  ref: RegistryRef,
+  suspension: { readonly id: Hex; readonly until?: bigint; readonly reason: Hex },
+  options?: SendOptions,
+): Promise<ActOutcome> => change(chain, calls.suspend(ref, suspension), "CredentialSuspended", options);
+
+/** Lifts a suspension. */
+export const reinstateCredential = (
+  chain: Chain,
+  ref: RegistryRef,
+  reinstatement: { readonly id: Hex; readonly reason: Hex },
+  options?: SendOptions,
+): Promise<ActOutcome> => change(chain, calls.reinstate(ref, reinstatement), "CredentialReinstated", options);
+
+/** Gives a credential another term, and its document as it is now, under the same id. */
+export async function renewCredential(
+  chain: Chain,
+  ref: RegistryRef,
+  renewal: Renewal,
+  options?: SendOptions,
+): Promise<{ readonly mined: Mined; readonly revision: number }> {
+  const { mined, event } = recorded(await chain.send(calls.renew(ref, renewal), options), ref, "CredentialRenewed");
+  return { mined, revision: event.args.revision };
+}
+
+/** Revokes a credential for good. */
+export const revokeCredential = (
+  chain: Chain,
+  ref: RegistryRef,
+  revocation: { readonly id: Hex; readonly reason: Hex },
+  options?: SendOptions,
+): Promise<ActOutcome> => change(chain, calls.revoke(ref, revocation), "CredentialRevoked", options);
+
+/** Suspends an entry of a batch until it is reinstated. */
+export const suspendEntry = (
+  chain: Chain,
+  ref: RegistryRef,
+  suspension: EntryPlace & { readonly reason: Hex },
+  options?: SendOptions,
+): Promise<EntryOutcome> => changeEntry(chain, calls.suspendEntry(ref, suspension), "EntrySuspended", options);
+
+/** Lifts the suspension of an entry. */
+export const reinstateEntry = (
+  chain: Chain,
+  ref: RegistryRef,
+  reinstatement: EntryPlace & { readonly reason: Hex },
+  options?: SendOptions,
+): Promise<EntryOutcome> => changeEntry(chain, calls.reinstateEntry(ref, reinstatement), "EntryReinstated", options);
+
+/** Revokes an entry of a batch for good. */
+export const revokeEntry = (
+  chain: Chain,
+  ref: RegistryRef,
+  revocation: EntryPlace & { readonly reason: Hex },
+  options?: SendOptions,
+): Promise<EntryOutcome> => changeEntry(chain, calls.revokeEntry(ref, revocation), "EntryRevoked", options);
+
+async function change(chain: Chain, act: AnyCall, name: RevisedEvent, options?: SendOptions): Promise<ActOutcome> {
+  const mined = await chain.send(act, options);
+  const event = found(mined, { registry: act.address }, name);
+  return event === undefined ? { outcome: "held", mined } : { outcome: "done", mined, revision: event.args.revision };
+}
+
+async function changeEntry(chain: Chain, act: AnyCall, name: EventName, options?: SendOptions): Promise<EntryOutcome> {
+  const mined = await chain.send(act, options);
+  return { outcome: found(mined, { registry: act.address }, name) === undefined ? "held" : "done", mined };
+}
+
+function recorded<name extends EventName>(
+  mined: Mined,
+  ref: RegistryRef,
+  name: name,
+): { readonly mined: Mined; readonly event: ChainEvent<typeof credentialRegistryAbi, name> } {
+  const event = found(mined, ref, name);
+  if (event === undefined) throw new CredentialActNotRecordedError(name, mined.hash);
+  return { mined, event };
+}
+
+function found<name extends EventName>(
+  { logs }: Mined,
+  { registry }: RegistryRef,
+  name: name,
+): ChainEvent<typeof credentialRegistryAbi, name> | undefined {
+  const own = logs.filter(({ address }) => BigInt(address) === BigInt(registry));
+  return decodeEvents<typeof credentialRegistryAbi, name>(credentialRegistryAbi, own).find(
+    ({ eventName }) => eventName === name,
+  );
+}

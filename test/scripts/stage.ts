@@ -1,0 +1,117 @@
+import { spawn } from "node:child_process";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { HardhatEthersSigner } from "@nomicfoundation/hardhat-ethers/types";
+import type { Contract } from "ethers";
+import { network } from "hardhat";
+import { typeId } from "../../sdk/src/credentials/ids.js";
+import { officeRole, openAuthority } from "../support/authority.js";
+import { deployLand } from "../support/deploy.js";
+
+const ROOT = fileURLToPath(new URL("../..", import.meta.url));
+
+/** What a run of the command line left behind. */
+export interface Ended {
+  readonly code: number | null;
+  readonly signal: NodeJS.Signals | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Numbers of the officers' accounts, as every local chain of the suite has them. */
+export const OFFICERS = { registrar: "4", court: "5", issuing: "7" } as const;
+
+/** A node with both registries, and a folder in which the command line keeps its things. */
+export async function openStage() {
+  const server = await network.createServer("default", "127.0.0.1", 0);
+  const { port } = await server.listen();
+  const url = `http://127.0.0.1:${port}`;
+  const { ethers, provider } = await network.create({ network: "localhost", override: { url } });
+  const people = await ethers.getSigners();
+  const [constituent, registrar, court, issuing] = [0, 4, 5, 7].map(
+    (index) => people[index] as HardhatEthersSigner,
+  ) as [HardhatEthersSigner, HardhatEthersSigner, HardhatEthersSigner, HardhatEthersSigner];
+
+  const { authority, registry: land } = await deployLand(ethers, { constituent, registrar, court });
+  const office = officeRole(3, 1);
+  const opened = await openAuthority(ethers, constituent, [
+    { role: office, label: "Issuing officer", members: [issuing] },
+  ]);
+  const certificate = await ethers.deployContract("CredentialCertificate");
+  const licences = await ethers.deployContract("CredentialRegistry", [
+    await opened.getAddress(),
+    await certificate.getAddress(),
+    ethers.ZeroAddress,
+  ]);
+  const kind = { office, maximumTerm: 0n, schema: ethers.id("schema") };
+  const register = (licences.connect(constituent) as Contract).getFunction("registerType");
+  await register(typeId("LBUS"), { ...kind, holderNeeded: false, name: "Business licence" });
+  await register(typeId("VISA"), { ...kind, holderNeeded: true, maximumTerm: 400n * 86_400n, name: "Visa" });
+
+  const folder = mkdtempSync(join(tmpdir(), "civitas-"));
+  const record = async (domain: string, name: string, contract: { readonly getAddress: () => Promise<string> }) => {
+    const entry = { address: await contract.getAddress(), block: 1, transaction: ethers.ZeroHash };
+    mkdirSync(join(folder, "deployments", "31337"), { recursive: true });
+    writeFileSync(join(folder, "deployments", "31337", `${domain}.json`), JSON.stringify({ [name]: entry }));
+  };
+  await record("access", "Authority", authority);
+  await record("land", "LandRegistry", land);
+  await record("credentials", "CredentialRegistry", licences);
+
+  const environment = { ...process.env, CIVITAS_LOCAL_URL: url, CIVITAS_HOME: join(folder, "home"), INIT_CWD: folder };
+  const ask = (method: string, ...params: readonly unknown[]) => provider.request({ method, params: [...params] });
+  return {
+    url,
+    folder,
+    land: land as Contract,
+    licences: licences as Contract,
+    people,
+    ask,
+    /** Writes a file into the folder and gives its name. */
+    file: (name: string, text: string): string => {
+      writeFileSync(join(folder, name), text);
+      return name;
+    },
+    /** Runs the command line to its end, or kills it as soon as its progress says that a part is done. */
+    civitas: (args: readonly string[], options: Run = {}) =>
+      civitas([...args, "--deployments", join(folder, "deployments")], { ...environment, ...options.env }, options),
+    close: async () => {
+      await server.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+export type Stage = Awaited<ReturnType<typeof openStage>>;
+
+interface Run {
+  readonly env?: NodeJS.ProcessEnv;
+  /** Kills the run, without warning, once this many steps of its progress were told. */
+  readonly killAfter?: number;
+  /** Called once with a way to kill the run. */
+  readonly onStart?: (kill: () => void) => void;
+}
+
+function civitas(args: readonly string[], env: NodeJS.ProcessEnv, { killAfter, onStart }: Run): Promise<Ended> {
+  const child = spawn(process.execPath, ["--import", "tsx", "scripts/civitas.ts", ...args], {
+    cwd: ROOT,
+    env,
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  const kill = () => child.kill("SIGKILL");
+  onStart?.(kill);
+  let [stdout, stderr] = ["", ""];
+  child.stdout.on("data", (chunk) => {
+    stdout += chunk;
+  });
+  child.stderr.on("data", (chunk) => {
+    stderr += chunk;
+    if (killAfter !== undefined && (stderr.match(/"done":/g)?.length ?? 0) >= killAfter) kill();
+  });
+  return new Promise((resolve, reject) => {
+    child.once("error", reject);
+    child.once("close", (code, signal) => resolve({ code, signal, stdout, stderr }));
+  });
+}
