@@ -6,7 +6,7 @@ import {Hashes} from "@openzeppelin/contracts/utils/cryptography/Hashes.sol";
 import {Authority} from "../../contracts/access/Authority.sol";
 import {CredentialCertificate} from "../../contracts/credentials/CredentialCertificate.sol";
 import {CredentialRegistry} from "../../contracts/credentials/CredentialRegistry.sol";
-import {ICredentialRegistry} from "../../contracts/credentials/interfaces/ICredentialRegistry.sol";
+import {ICredentialTypes} from "../../contracts/credentials/interfaces/ICredentialTypes.sol";
 import {VM} from "../support/Vm.sol";
 
 /// @dev 9: only what was put into a tree as a leaf, at its place and under its type, is an entry of the batch.
@@ -26,11 +26,8 @@ contract BatchProofTest {
         authority.grantRole(AGENCY, address(this), 0);
         authority.grantRole(AGENCY | 1, address(this), 0);
         _registry = new CredentialRegistry(authority, new CredentialCertificate(), address(0));
-        _registry.registerType("VISA", ICredentialRegistry.TypeSpec(AGENCY | 1, 0, false, bytes32("schema"), "Visa"));
-        _registry.registerType(
-            LICENCE,
-            ICredentialRegistry.TypeSpec(AGENCY | 1, 0, false, bytes32("schema"), "Licence")
-        );
+        _registry.registerType("VISA", ICredentialTypes.TypeSpec(AGENCY | 1, 0, false, bytes32("schema"), "Visa"));
+        _registry.registerType(LICENCE, ICredentialTypes.TypeSpec(AGENCY | 1, 0, false, bytes32("schema"), "Licence"));
     }
 
     function testFuzz_9_LeavesAreEntriesAndNothingElseIs(
@@ -82,8 +79,8 @@ contract BatchProofTest {
         bytes32 commitment,
         bytes32[] memory proof
     ) private view returns (bool) {
-        ICredentialRegistry.Entry memory entry = ICredentialRegistry.Entry(root, index, commitment, proof);
-        return _registry.entryStatus(entry, START).standing == ICredentialRegistry.Standing.Valid;
+        ICredentialTypes.Entry memory entry = ICredentialTypes.Entry(root, index, commitment, proof);
+        return _registry.entryStatus(entry, START).standing == ICredentialTypes.Standing.Valid;
     }
 
     function _leaf(uint256 index, bytes4 typeId, bytes32 commitment) private pure returns (bytes32) {
