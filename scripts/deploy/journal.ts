@@ -1,6 +1,7 @@
+import { existsSync } from "node:fs";
 import { readFile, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { ROOT, readJson, writeJson } from "../support/files.js";
+import { ROOT } from "../support/files.js";
 
 /** A contract whose deployment Ignition's journal tells of. */
 export interface JournalledContract {
@@ -27,7 +28,12 @@ interface Line {
   readonly contractName?: string;
   readonly constructorArgs?: readonly unknown[];
   readonly hash?: string;
-  readonly receipt?: { readonly blockNumber: number; readonly contractAddress?: string; readonly status: string };
+  readonly receipt?: {
+    readonly blockNumber: number;
+    readonly blockHash: string;
+    readonly contractAddress?: string;
+    readonly status: string;
+  };
 }
 
 /** Ignition's memory of a chain. */
@@ -36,15 +42,22 @@ export function journalOf(chainId: number): Journal {
   return { id, folder: join(ROOT, "ignition", "deployments", id) };
 }
 
-/** First block of the chain that the journal was begun on; undefined where there is no journal. */
-export async function genesisOf(journal: Journal): Promise<string | undefined> {
-  const mark = (await readJson(join(journal.folder, "genesis.json"))) as { readonly genesis: string } | undefined;
-  return mark?.genesis;
+/** Whether there is a journal. */
+export const isBegun = (journal: Journal): boolean => existsSync(join(journal.folder, "journal.jsonl"));
+
+/** A block that confirmed a transaction of the journal. */
+export interface ConfirmingBlock {
+  readonly number: number;
+  readonly hash: string;
 }
 
-/** Notes which chain the journal is about: a local chain begins anew at every start, with the same number. */
-export async function begin(journal: Journal, genesis: string): Promise<void> {
-  await writeJson(join(journal.folder, "genesis.json"), { genesis });
+/** Blocks that confirmed the journal's transactions, the first and the last; none where none is confirmed. */
+export async function confirmingBlocks(journal: Journal): Promise<readonly ConfirmingBlock[]> {
+  const receipts = (await linesOf(journal)).flatMap(({ type, receipt }) =>
+    type === "TRANSACTION_CONFIRM" && receipt !== undefined ? [receipt] : [],
+  );
+  const ends = [receipts[0], receipts.at(-1)].filter((receipt) => receipt !== undefined);
+  return ends.map(({ blockNumber, blockHash }) => ({ number: blockNumber, hash: blockHash }));
 }
 
 /** Forgets a journal of a chain that is no more. */
@@ -59,8 +72,7 @@ export async function putAside(journal: Journal, suffix: string): Promise<void> 
 
 /** Contracts whose deployment is confirmed, in the order in which they were begun. */
 export async function contractsIn(journal: Journal): Promise<readonly JournalledContract[]> {
-  const text = await readFile(join(journal.folder, "journal.jsonl"), "utf8").catch(() => "");
-  const lines = text.split("\n").flatMap(parsed);
+  const lines = await linesOf(journal);
   const begun = lines.filter((line) => line.type === "DEPLOYMENT_EXECUTION_STATE_INITIALIZE");
   return begun.flatMap(({ futureId = "", contractName = "", constructorArgs = [] }) => {
     const mined = lines.find(
@@ -77,6 +89,11 @@ export async function contractsIn(journal: Journal): Promise<readonly Journalled
       args: constructorArgs.map(readable),
     };
   });
+}
+
+async function linesOf(journal: Journal): Promise<readonly Line[]> {
+  const text = await readFile(join(journal.folder, "journal.jsonl"), "utf8").catch(() => "");
+  return text.split("\n").flatMap(parsed);
 }
 
 /** A run that was killed may leave half a line at the end. */

@@ -10,7 +10,6 @@ export const isLocal = (chainId: number): boolean => /^(31337|1337\d*)$/.test(St
 export interface Target {
   readonly name: string;
   readonly chainId: number;
-  readonly genesis: string;
   readonly connection: NetworkConnection<string>;
 }
 
@@ -43,8 +42,7 @@ export async function openNetwork(name: string | undefined): Promise<Target> {
       `The node behind the URL of ${name} keeps chain ${chainId}, not ${config.chainId}. Nothing was sent. Correct the URL.`,
     );
   }
-  const { hash } = await ask<{ readonly hash: string }>("eth_getBlockByNumber", ["0x0", false]);
-  return { name, chainId, genesis: hash, connection };
+  return { name, chainId, connection };
 }
 
 async function requireSet(network: string, variable: ResolvedConfigurationVariable): Promise<void> {

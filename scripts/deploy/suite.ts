@@ -2,7 +2,7 @@ import hre from "hardhat";
 import type { Hex } from "viem";
 import { ToolError } from "../support/error.js";
 import { compareCode, compiledCode } from "./code.js";
-import { begin, contractsIn, forget, genesisOf, type Journal, journalOf, putAside } from "./journal.js";
+import { confirmingBlocks, contractsIn, forget, isBegun, type Journal, journalOf, putAside } from "./journal.js";
 import { mend } from "./mend.js";
 import { isLocal, type Target } from "./network.js";
 import { readParameters } from "./parameters.js";
@@ -51,39 +51,53 @@ export async function deploySuite(target: Target, options: DeployOptions): Promi
   return readRecords(chainId);
 }
 
-/** Finds the journal of this very chain, or begins one. */
+/** Finds the journal of this very chain, or makes room for a new one. */
 async function openJournal(
   target: Target,
   { again, now, say }: DeployOptions,
   codeAt: (address: string) => Promise<Hex>,
 ): Promise<Journal> {
-  const { chainId, genesis } = target;
+  const { chainId, name } = target;
   const journal = journalOf(chainId);
-  const known = await genesisOf(journal);
-  const contracts = await contractsIn(journal);
-  const gone = (await Promise.all(contracts.map(({ address }) => codeAt(address)))).some((code) => code === "0x");
+  const local = isLocal(chainId);
+  const begun = isBegun(journal);
 
-  if (known !== undefined && (known !== genesis || gone)) {
-    if (!isLocal(chainId)) {
+  if (begun && !(local ? await isOfThisRun(target, journal) : await stands(journal, codeAt))) {
+    if (!local) {
       throw new ToolError(
-        `What was deployed on ${target.name} is not there: the node serves another chain of number ${chainId}, or has not caught up. Nothing was sent.`,
+        `What was deployed on ${name} is not there: the node serves another chain of number ${chainId}, or has not caught up. Nothing was sent.`,
       );
     }
     say("The local chain has begun anew since the last deployment; starting afresh.");
     await forget(journal);
     await dropRecords(chainId);
-  } else if (again === true && known !== undefined) {
+  } else if (begun && again === true) {
     await putAside(journal, String(now));
-  } else if (again !== true && known === undefined && (await readRecords(chainId)).size > 0) {
-    if (!isLocal(chainId)) {
-      throw new ToolError(
-        `deployments/${chainId} says that the suite stands on ${target.name} already. Use it; or deploy a second one beside it with --again.`,
-      );
-    }
+  } else if (!begun && local) {
     await dropRecords(chainId);
+  } else if (!begun && again !== true && (await readRecords(chainId)).size > 0) {
+    throw new ToolError(
+      `deployments/${chainId} says that the suite stands on ${name} already. Use it; or deploy a second one beside it with --again.`,
+    );
   }
-  if ((await genesisOf(journal)) === undefined) await begin(journal, genesis);
   return journal;
+}
+
+/** A local chain begins anew at every start with the same number, and the same addresses; but never the same blocks. */
+async function isOfThisRun({ connection }: Target, journal: Journal): Promise<boolean> {
+  const known = await confirmingBlocks(journal);
+  const found = await Promise.all(
+    known.map(({ number }) =>
+      connection.provider.request({ method: "eth_getBlockByNumber", params: [`0x${number.toString(16)}`, false] }),
+    ),
+  );
+  return known.length > 0 && known.every(({ hash }, index) => (found[index] as { hash: string } | null)?.hash === hash);
+}
+
+/** On a public chain blocks may be reorganised, and what was deployed stays. */
+async function stands(journal: Journal, codeAt: (address: string) => Promise<Hex>): Promise<boolean> {
+  const codes = await Promise.all((await contractsIn(journal)).map(({ address }) => codeAt(address)));
+  return codes.every((code) => code !== "0x");
 }
 
 /** Ignition never looks back at a contract that it finished, so a changed source would pass unseen. */
