@@ -38,13 +38,13 @@ const SIGHTS: readonly Sight[] = [
   { name: "a title under a caveat", path: "title/AXE-CAVEAT", ready: "A caveat stops dealings" },
   { name: "a frozen title", path: "title/AXE-FROZEN", ready: "Frozen by court order" },
   { name: "an unknown title", path: "title/AXE-NOBODY", ready: "Not in the register" },
-  { name: "a licence in force", path: "credential/ABUS/1", ready: "You can rely on it." },
+  { name: "a licence in force", path: "credential/ABUS/1", ready: "It is valid at present." },
   { name: "a revoked licence", path: "credential/ABUS/2", ready: "taken back for good" },
   { name: "the proof file's page", path: "proof", ready: "Choose or drop it here." },
   {
     name: "an entry of a batch",
     path: "proof",
-    ready: "You can rely on it.",
+    ready: "It is valid at present.",
     open: { label: "Open the proof file (JSON)", content: () => proof },
   },
   { name: "a search without a result", path: "find/AXE-NOTHING", ready: "Where this page looked" },
@@ -198,7 +198,7 @@ describe("the page, for everybody", () => {
       await openFile(page, PLAN_LABEL, "plan.geojson", PLAN);
       await page.locator("path.outline").waitFor();
       await page.goto(`${await pageUrl()}#/credential/ABUS/1`);
-      await page.getByText("You can rely on it.").waitFor();
+      await page.getByText("It is valid at present.").waitFor();
     });
     asked.delete("null"); // Pictures that the page holds itself, as data: addresses.
     expect([...asked].sort()).to.deep.equal([new URL(await pageUrl()).origin, new URL(world().rpcUrl).origin].sort());

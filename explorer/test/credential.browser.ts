@@ -142,7 +142,7 @@ describe("the check of a proof file", () => {
       const record = await page.getByRole("region", { name: "The record", exact: true }).textContent();
       expect(record).to.contain("Trial diploma").and.to.contain("8 of 50");
       expect(await page.locator("ol.timeline > li").getByRole("heading").allTextContents()).to.deep.equal([
-        "Issued, with 50 in the same batch",
+        "Issued, in a batch of 50",
       ]);
     });
   });

@@ -76,14 +76,20 @@ async function prepare(plan: StartPlan, undo: Undo[]): Promise<Page> {
   const records = await deploySuite(target, { now: Date.now(), say });
   await target.connection.close();
   const { tour } = await import("./tour.js");
-  await tour({ chainId, rpcUrl: chain.url, page: url, records, say });
+  const samples = await tour({ chainId, rpcUrl: chain.url, page: url, home, records, say });
 
+  const contracts = Object.assign({}, ...records.values());
   const explorer = join(ROOT, "explorer", "dist");
   if (!existsSync(join(explorer, "index.html"))) say("\nThe explorer is not built yet; only the records are served.");
   const server = await serve(
     {
-      folders: { "/": explorer, "/deployments/": join(ROOT, "deployments") },
-      documents: { "/civitas.json": { chainId, rpcUrl: chain.url, domains: Object.fromEntries(records) } },
+      folders: {
+        "/": explorer,
+        "/deployments/": join(ROOT, "deployments"),
+        "/samples/": join(ROOT, "samples"),
+      },
+      // What the explorer reads beside itself.
+      documents: { "/deployment.json": { chainId, rpcUrl: chain.url, contracts, samples } },
     },
     port,
   );

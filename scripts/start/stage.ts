@@ -1,4 +1,4 @@
-import { createPublicClient, createWalletClient, defineChain, http } from "viem";
+import { type Address, createWalletClient, defineChain, http } from "viem";
 import { mnemonicToAccount } from "viem/accounts";
 import { type Chain, type Deployment, parseDeployment } from "../../sdk/src/core/index.js";
 import { viemChain } from "../../sdk/src/viem/index.js";
@@ -26,25 +26,35 @@ export type Person = keyof typeof CAST;
 
 /** What a sample plays on. */
 export interface Stage {
+  /** Folder for files that a sample hands out. */
+  readonly home: string;
   readonly deployment: Deployment;
-  /** Address of the page, with a slash at the end. */
-  readonly page: string;
   /** The chain as one of the cast sees it: sends and signs with that account. */
   readonly as: (person: Person) => Chain;
-  readonly addressOf: (person: Person) => `0x${string}`;
+  readonly addressOf: (person: Person) => Address;
+  /** Whose account it is; the account itself where it is none of the cast. */
+  readonly nameOf: (account: Address) => string;
+}
+
+/** A page worth looking at. */
+export interface Sight {
+  readonly label: string;
+  /** Its address within the page, such as `title/CT-1-1`. */
+  readonly path: string;
 }
 
 /** What a sample tells. */
 export interface Chapter {
   readonly title: string;
   readonly lines: readonly string[];
+  readonly pages: readonly Sight[];
   readonly tryNext: readonly string[];
 }
 
 const MNEMONIC = "test test test test test test test test test test test junk";
 
 /** Opens the stage on a local chain. */
-export async function openStage({ chainId, rpcUrl, page, records }: TourPlan): Promise<Stage> {
+export function openStage({ chainId, rpcUrl, home, records }: TourPlan): Stage {
   const chain = defineChain({
     id: chainId,
     name: "Local chain",
@@ -53,12 +63,16 @@ export async function openStage({ chainId, rpcUrl, page, records }: TourPlan): P
   });
   const transport = http(rpcUrl);
   const accountOf = (person: Person) => mnemonicToAccount(MNEMONIC, { addressIndex: CAST[person] });
-  await createPublicClient({ chain, transport }).getChainId(); // The node answers, or the tour ends here.
+  const cast = Object.keys(CAST) as readonly Person[];
   return {
+    home,
     deployment: parseDeployment(chainId, [...records.values()]),
-    page,
     as: (person) =>
       viemChain(createWalletClient({ account: accountOf(person), chain, transport, pollingInterval: 100 })),
     addressOf: (person) => accountOf(person).address,
+    nameOf: (account) => {
+      const person = cast.find((each) => accountOf(each).address === account);
+      return person === undefined ? account : person.charAt(0).toUpperCase() + person.slice(1);
+    },
   };
 }

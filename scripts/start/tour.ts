@@ -1,35 +1,40 @@
 import { readdir } from "node:fs/promises";
 import type { DomainRecord } from "../deploy/records.js";
-import type { Chapter, Stage } from "./stage.js";
-import { openStage } from "./stage.js";
+import { type Chapter, openStage, type Sight, type Stage } from "./stage.js";
 
 /** What the tour shows. */
 export interface TourPlan {
   readonly chainId: number;
   readonly rpcUrl: string;
   readonly page: string;
+  /** Folder for files that a sample hands out. */
+  readonly home: string;
   readonly records: ReadonlyMap<string, DomainRecord>;
   readonly say: (line: string) => void;
 }
 
-/** Plays each domain's sample records and tells what exists and where. */
-export async function tour(plan: TourPlan): Promise<void> {
-  const { records, say } = plan;
+/** Plays each domain's sample records, tells what exists and where, and gives the pages worth looking at. */
+export async function tour(plan: TourPlan): Promise<readonly Sight[]> {
+  const { records, page, say } = plan;
   say("\nContracts");
   for (const [domain, record] of records) {
     for (const [name, { address }] of Object.entries(record))
       say(`  ${domain.padEnd(12)} ${name.padEnd(22)} ${address}`);
   }
 
-  const stage = await openStage(plan);
+  const stage = openStage(plan);
+  const sights: Sight[] = [];
   for (const [domain, play] of await samples()) {
+    if (!records.has(domain)) continue;
     const chapter = await play(stage);
+    sights.push(...chapter.pages);
     say(`\n${chapter.title}`);
     for (const line of chapter.lines) say(`  ${line}`);
-    if (chapter.tryNext.length > 0) say("  Try next:");
-    for (const line of chapter.tryNext) say(`    ${line}`);
-    if (!records.has(domain)) say(`  (the ${domain} domain is not deployed)`);
+    say("  Look at");
+    for (const { label, path } of chapter.pages) say(`    ${label.padEnd(36)} ${page}#/${path}`);
+    for (const line of chapter.tryNext) say(`  ${line}`);
   }
+  return sights;
 }
 
 type Play = (stage: Stage) => Promise<Chapter>;

@@ -6,8 +6,9 @@ import { fileURLToPath } from "node:url";
 import type { HardhatEthersSigner } from "@nomicfoundation/hardhat-ethers/types";
 import type { Contract } from "ethers";
 import { network } from "hardhat";
+import { officeRole } from "../../sdk/src/access/index.js";
 import { typeId } from "../../sdk/src/credentials/ids.js";
-import { officeRole, openAuthority } from "../support/authority.js";
+import { openAuthority } from "../support/authority.js";
 import { deployLand } from "../support/deploy.js";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));

@@ -64,7 +64,7 @@ describe("npm start", () => {
       const running = start();
       await running.says("Stop with Ctrl-C");
       expect(await answers(chainPort)).to.equal(true);
-      const site = await (await fetch(`http://127.0.0.1:${port}/civitas.json`)).json();
+      const site = await (await fetch(`http://127.0.0.1:${port}/deployment.json`)).json();
       expect(site).to.include({ chainId, rpcUrl: `http://127.0.0.1:${chainPort}` });
 
       running.child.kill(signal);

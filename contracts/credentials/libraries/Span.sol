@@ -5,7 +5,7 @@ import {ICredentialErrors} from "../interfaces/ICredentialErrors.sol";
 
 /// @title Span
 /// @notice When something was acted upon and from when until when it holds, in 84 bits.
-/// @dev From the top: 26 bits of `actedAt` in units of 64 seconds since 2020 (until 2147), 24 bits of `validFrom` in
+/// @dev From the top: 26 bits of `actedAt` in units of 64 seconds since 2020 (until 2156), 24 bits of `validFrom` in
 /// quarters of an hour since 1970 (until 2448; in every time zone a civil day begins on one), 34 bits of `validUntil`
 /// in seconds (until 2514), of which the greatest value means never. Constants are literals, because the compiler
 /// would compute an expression of constants anew at every use.

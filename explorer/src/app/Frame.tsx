@@ -23,7 +23,7 @@ export function Frame({
       <header className="head">
         <div className="width head-row">
           <a className="brand" href={href("")}>
-            <svg viewBox="0 0 32 32" aria-hidden="true" focusable="false">
+            <svg viewBox="4 4 24 23" aria-hidden="true" focusable="false">
               <path d="M16 4 28 11H4zM7 13h3v9H7zm7.500 0h3v9h-3zM22 13h3v9h-3zM5 24h22v3H5z" />
             </svg>
             <span>

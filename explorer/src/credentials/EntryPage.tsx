@@ -26,7 +26,7 @@ export function EntryPage() {
     const outcome = await checked(explorer, file);
     setCheck(outcome);
     if (outcome.outcome === "entry")
-      announce(words.found(credentials.proof.name, standingSentence(outcome.view.status)));
+      announce(words.found(credentials.proof.name, standingSentence(outcome.view.standing)));
   };
   if (check?.outcome === "failed") return <Failure error={check.error} again={() => void open(check.file)} />;
   return (

@@ -144,9 +144,12 @@ export const en = {
     title: "History",
     entry: (number: number) => `Entry ${number},`,
     enteredBy: "Entered by",
+    missing: {
+      title: "The node left out a part of the history",
+      text: "The register counts other acts than the node told. Name a node that keeps all logs in the settings.",
+    },
     basis: "Document",
     basisOf: (number: number) => `digest of the document behind entry ${number}`,
-    other: (name: string) => `Another entry (${name})`,
   },
 
   certificate: {

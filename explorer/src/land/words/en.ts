@@ -17,7 +17,7 @@ export const en = {
   share: (numerator: number, denominator: number) => `${numerator}/${denominator}`,
   revision: "Revision",
   revisions: (n: number) =>
-    `${n}, ${n === 1 ? "unchanged since it was registered" : `${capital(count(n - 1, "change", "changes")).toLowerCase()} since it was registered`}`,
+    `${n}, ${n === 1 ? "unchanged" : count(n - 1, "change", "changes")} since it was registered`,
   registered: "First registered",
   plan: "Plan on record",
   planDigest: "digest of the plan",
@@ -60,10 +60,6 @@ export const en = {
     "caveat-removed": () => "Caveat removed by order of a court",
     frozen: () => "Frozen by order of a court",
     unfrozen: () => "Freeze lifted by order of a court",
-  },
-  storyMissing: {
-    title: "The node left out a part of the history",
-    text: "The register counts more acts than the node told. Name a node that keeps all logs in the settings.",
   },
   parties: {
     owner: "Owner",
