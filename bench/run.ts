@@ -1,5 +1,6 @@
 import { readdirSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
+import { writeTable } from "./readme.js";
 import { openStage, type Row, type Stage } from "./stage.js";
 
 /**
@@ -27,6 +28,7 @@ for (const file of files) {
   );
   rows.push(...own);
   await writeFile(new URL(`results/${area}.json`, FOLDER), `${JSON.stringify({ rows: own }, null, 2)}\n`);
+  await writeTable(area, own);
   say(`\n${area}`);
   for (const { operation, ours } of own) say(`  ${operation.padEnd(58)} ${ours.toLocaleString("en").padStart(10)} gas`);
 }
