@@ -25,5 +25,10 @@ const contentSecurityPolicy: Plugin = {
 export default defineConfig({
   base: "./",
   plugins: [react(), contentSecurityPolicy],
-  build: { target: "es2022", modulePreload: { polyfill: false }, assetsInlineLimit: 8_192, reportCompressedSize: false },
+  build: {
+    target: "es2022",
+    modulePreload: { polyfill: false },
+    assetsInlineLimit: 8_192,
+    reportCompressedSize: false,
+  },
 });

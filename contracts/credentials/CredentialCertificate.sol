@@ -6,7 +6,7 @@ import {Strings} from "@openzeppelin/contracts/utils/Strings.sol";
 import {Certificate} from "../common/libraries/Certificate.sol";
 import {Reference} from "../common/libraries/Reference.sol";
 import {ICredentialCertificate} from "./interfaces/ICredentialCertificate.sol";
-import {ICredentialRegistry} from "./interfaces/ICredentialRegistry.sol";
+import {ICredentialTypes} from "./interfaces/ICredentialTypes.sol";
 import {CivilTime} from "./libraries/CivilTime.sol";
 import {Span} from "./libraries/Span.sol";
 
@@ -16,9 +16,9 @@ contract CredentialCertificate is ICredentialCertificate {
     /// @inheritdoc ICredentialCertificate
     function draw(
         bytes32 id,
-        ICredentialRegistry.Credential calldata record,
-        ICredentialRegistry.TypeSpec calldata spec,
-        ICredentialRegistry.Status calldata status,
+        ICredentialTypes.Credential calldata record,
+        ICredentialTypes.TypeSpec calldata spec,
+        ICredentialTypes.Status calldata status,
         uint48 moment
     ) external pure returns (string memory) {
         string[2][] memory rows = _rows(id, record, spec, status);
@@ -38,9 +38,9 @@ contract CredentialCertificate is ICredentialCertificate {
 
     function _rows(
         bytes32 id,
-        ICredentialRegistry.Credential calldata record,
-        ICredentialRegistry.TypeSpec calldata spec,
-        ICredentialRegistry.Status calldata status
+        ICredentialTypes.Credential calldata record,
+        ICredentialTypes.TypeSpec calldata spec,
+        ICredentialTypes.Status calldata status
     ) private pure returns (string[2][] memory rows) {
         rows = new string[2][](6);
         rows[0] = ["Type", string(abi.encodePacked(record.typeId))];
@@ -76,17 +76,17 @@ contract CredentialCertificate is ICredentialCertificate {
             );
     }
 
-    function _standing(ICredentialRegistry.Status calldata status) private pure returns (string memory) {
-        ICredentialRegistry.Standing standing = status.standing;
-        if (standing == ICredentialRegistry.Standing.Valid) return "valid";
-        if (standing == ICredentialRegistry.Standing.NotYetValid) return "not yet valid";
-        if (standing == ICredentialRegistry.Standing.Revoked) return _since("revoked", status.since);
-        if (standing == ICredentialRegistry.Standing.Expired) return _since("expired", status.since);
-        if (standing == ICredentialRegistry.Standing.Suspended) return _since("suspended", status.since);
-        if (standing == ICredentialRegistry.Standing.IssuerSuspended) {
+    function _standing(ICredentialTypes.Status calldata status) private pure returns (string memory) {
+        ICredentialTypes.Standing standing = status.standing;
+        if (standing == ICredentialTypes.Standing.Valid) return "valid";
+        if (standing == ICredentialTypes.Standing.NotYetValid) return "not yet valid";
+        if (standing == ICredentialTypes.Standing.Revoked) return _since("revoked", status.since);
+        if (standing == ICredentialTypes.Standing.Expired) return _since("expired", status.since);
+        if (standing == ICredentialTypes.Standing.Suspended) return _since("suspended", status.since);
+        if (standing == ICredentialTypes.Standing.IssuerSuspended) {
             return _since("issuer suspended", status.since);
         }
-        if (standing == ICredentialRegistry.Standing.IssuerCompromised) {
+        if (standing == ICredentialTypes.Standing.IssuerCompromised) {
             return _since("issuer compromised", status.since);
         }
         return "unknown";

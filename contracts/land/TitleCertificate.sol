@@ -5,7 +5,7 @@ import {Strings} from "@openzeppelin/contracts/utils/Strings.sol";
 
 import {Certificate} from "../common/libraries/Certificate.sol";
 import {Reference} from "../common/libraries/Reference.sol";
-import {ILandRegistry} from "./interfaces/ILandRegistry.sol";
+import {ILandTypes} from "./interfaces/ILandTypes.sol";
 import {ITitleCertificate} from "./interfaces/ITitleCertificate.sol";
 
 /// @title Title certificate
@@ -19,7 +19,7 @@ contract TitleCertificate is ITitleCertificate {
     function tokenURI(
         string calldata jurisdiction,
         bytes32 titleId,
-        ILandRegistry.Title calldata title
+        ILandTypes.Title calldata title
     ) external view returns (string memory) {
         string memory titleReference = Reference.toString(titleId);
         return
@@ -43,7 +43,7 @@ contract TitleCertificate is ITitleCertificate {
     }
 
     /// @dev Lines of the drawing: owners, charges, caveats, the court's freeze, and where to check all this.
-    function _rows(ILandRegistry.Title calldata title) private view returns (string[2][] memory rows) {
+    function _rows(ILandTypes.Title calldata title) private view returns (string[2][] memory rows) {
         uint256 charges = title.charges.length;
         uint256 caveats = title.caveats.length;
         uint256 count = title.owners.length + (charges == 0 ? 1 : charges) + (caveats == 0 ? 1 : caveats) + 3;
@@ -59,7 +59,7 @@ contract TitleCertificate is ITitleCertificate {
         rows[next++] = ["Chain", block.chainid.toString()];
     }
 
-    function _ownerRow(ILandRegistry.Share calldata share) private pure returns (string[2] memory) {
+    function _ownerRow(ILandTypes.Share calldata share) private pure returns (string[2] memory) {
         string memory label = "Owner";
         if (share.numerator != share.denominator) {
             label = string.concat(
@@ -72,17 +72,17 @@ contract TitleCertificate is ITitleCertificate {
         return [label, share.owner.toChecksumHexString()];
     }
 
-    function _chargeRow(ILandRegistry.Charge calldata charge) private pure returns (string[2] memory) {
+    function _chargeRow(ILandTypes.Charge calldata charge) private pure returns (string[2] memory) {
         return
             [string.concat("Charge of rank ", uint256(charge.rank).toString()), charge.chargee.toChecksumHexString()];
     }
 
-    function _caveatRow(ILandRegistry.Caveat calldata caveat) private pure returns (string[2] memory) {
+    function _caveatRow(ILandTypes.Caveat calldata caveat) private pure returns (string[2] memory) {
         return ["Caveat that stops dealings", caveat.caveator.toChecksumHexString()];
     }
 
     /// @dev What wallets and marketplaces list and filter by.
-    function _attributes(ILandRegistry.Title calldata title) private pure returns (string memory list) {
+    function _attributes(ILandTypes.Title calldata title) private pure returns (string memory list) {
         list = string.concat("[", Certificate.attribute("Revision", title.revision));
         for (uint256 i = 0; i < title.owners.length; ++i) {
             string[2] memory row = _ownerRow(title.owners[i]);

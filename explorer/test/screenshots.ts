@@ -1,6 +1,8 @@
 import { mkdirSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { BrowserContextOptions } from "playwright-core";
+import { openFile } from "./support/files.js";
+import { licenceClerk } from "./support/licences.js";
 import { PLAN, shapeOf } from "./support/plan.js";
 import { titleClerk } from "./support/titles.js";
 import { openWorld, type World } from "./support/world.js";
@@ -10,8 +12,8 @@ import { openWorld, type World } from "./support/world.js";
 const OUT = new URL("../../docs/images", import.meta.url).pathname;
 const LARGEST = 200_000;
 const DESKTOP = { viewport: { width: 1120, height: 900 } };
-const TALL = { viewport: { width: 1120, height: 1560 } };
-const PHONE = { viewport: { width: 375, height: 812 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true };
+const TALL = { viewport: { width: 1120, height: 1240 } };
+const PHONE = { viewport: { width: 375, height: 780 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true };
 
 interface Shot {
   readonly file: string;
@@ -31,6 +33,8 @@ try {
     samples: [
       { label: "Title BK-7065-1, mortgaged and sold", path: "title/BK-7065-1" },
       { label: "Title BK-7065-6, frozen by a court", path: "title/BK-7065-6" },
+      { label: "Business licence 1543954, in force", path: "credential/LBUS/1543954" },
+      { label: "Business licence 59370, revoked", path: "credential/LBUS/59370" },
     ],
   });
   mkdirSync(OUT, { recursive: true });
@@ -40,26 +44,43 @@ try {
 }
 
 function shots(): readonly Shot[] {
-  const plan = { label: "Open the plan (GeoJSON file)", name: "town-plan.geojson", json: PLAN, wait: "it matches the register" };
-  const title = { path: "title/BK-7065-1", wait: "Registered, with one charge", open: plan };
+  const title = { path: "title/BK-7065-1", wait: "Registered, with one charge" };
+  const licence = { path: "credential/LBUS/1543954", wait: "It is valid at present." };
+  const plan = {
+    label: "Open the plan (GeoJSON file)",
+    name: "town-plan.geojson",
+    json: PLAN,
+    wait: "it matches the register",
+  };
   return [
     { file: "explorer-home.png", path: "", wait: "What you can rely on", how: DESKTOP },
     { file: "explorer-title.png", ...title, how: TALL },
     { file: "explorer-title-dark.png", ...title, how: { ...TALL, colorScheme: "dark" } },
-    { file: "explorer-title-phone.png", path: "title/BK-7065-1", wait: "Registered, with one charge", how: PHONE },
+    { file: "explorer-title-phone.png", ...title, how: PHONE },
+    { file: "explorer-parcel-phone.png", ...title, how: PHONE, open: plan },
     { file: "explorer-frozen.png", path: "title/BK-7065-6", wait: "Frozen by court order", how: DESKTOP },
+    { file: "explorer-licence.png", ...licence, how: TALL },
+    { file: "explorer-licence-phone.png", ...licence, how: PHONE },
   ];
 }
 
 async function play({ stage }: World): Promise<void> {
-  const clerk = titleClerk(stage);
-  await clerk.register("BK-7065-1", "ada", shapeOf("14"));
-  await clerk.charge("BK-7065-1", "ada", "bank", 1);
-  const { slot } = await clerk.caveat("BK-7065-1", "dov", 60n);
-  await clerk.withdraw("BK-7065-1", "dov", slot);
-  await clerk.transfer("BK-7065-1", "ada", "ben", ["bank"]);
-  await clerk.register("BK-7065-6", "cleo", shapeOf("16"));
-  await clerk.freeze("BK-7065-6");
+  const titles = titleClerk(stage);
+  await titles.register("BK-7065-1", "ada", shapeOf("14"));
+  await titles.charge("BK-7065-1", "ada", "bank", 1);
+  const { slot } = await titles.caveat("BK-7065-1", "dov", 60n);
+  await titles.withdraw("BK-7065-1", "dov", slot);
+  await titles.transfer("BK-7065-1", "ada", "ben", ["bank"]);
+  await titles.register("BK-7065-6", "cleo", shapeOf("16"));
+  await titles.freeze("BK-7065-6");
+
+  const licences = licenceClerk(stage);
+  await licences.kind("LBUS", "Limited business licence");
+  await licences.issue("LBUS", "1543954", { from: 0, to: 365 }, "cleo");
+  await licences.suspend("LBUS", "1543954");
+  await licences.reinstate("LBUS", "1543954");
+  await licences.issue("LBUS", "59370", { from: 0, to: 365 });
+  await licences.revoke("LBUS", "59370");
 }
 
 async function take({ browser }: World, base: string, { file, path, wait, how, open }: Shot): Promise<void> {
@@ -68,11 +89,11 @@ async function take({ browser }: World, base: string, { file, path, wait, how, o
   await page.goto(`${base}#/${path}`);
   await page.getByText(wait).first().waitFor();
   if (open !== undefined) {
-    const buffer = Buffer.from(JSON.stringify(open.json));
-    await page.getByLabel(open.label).setInputFiles({ name: open.name, mimeType: "application/json", buffer });
+    await openFile(page, open.label, open.name, open.json);
     await page.getByText(open.wait).first().waitFor();
     await page.locator("path.outline").waitFor();
-    await page.evaluate(() => scrollTo(0, 0));
+    await page.getByText(open.wait).last().scrollIntoViewIfNeeded();
+    await page.evaluate(() => scrollBy(0, 560));
   }
   const picture = await page.screenshot();
   writeFileSync(join(OUT, file), picture);

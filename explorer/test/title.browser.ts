@@ -58,7 +58,9 @@ describe("the page of a title", () => {
       const month = end.toLocaleString("en-GB", { month: "long", timeZone: "Europe/Berlin" });
       await onPage("title/CAVEAT-1", async (page) => {
         await page.getByRole("heading", { name: "A caveat stops dealings" }).waitFor();
-        expect(await part(page, "Caveats").textContent()).to.contain(`${month} ${year}`).and.to.contain("UTC");
+        expect(await part(page, "Caveats").textContent())
+          .to.contain(`${month} ${year}`)
+          .and.to.contain("UTC");
         expect(await part(page, "Caveats").textContent()).to.contain(world().stage.addressOf("dov"));
       });
     });
@@ -138,7 +140,9 @@ describe("the page of a title", () => {
       async (page) => {
         const owner = world().stage.addressOf("ada");
         const short = `${owner.slice(0, 6)}…${owner.slice(-4)}`;
-        await part(page, "The title").getByRole("button", { name: `Copy account ${short}` }).click();
+        await part(page, "The title")
+          .getByRole("button", { name: `Copy account ${short}` })
+          .click();
         await page.getByRole("status").getByText(`Copied account ${short}.`).waitFor();
         expect(await page.evaluate(() => navigator.clipboard.readText())).to.equal(owner);
       },

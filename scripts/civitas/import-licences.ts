@@ -1,7 +1,6 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type Address, zeroAddress } from "viem";
-import { typeId } from "../../sdk/src/credentials/ids.js";
 import {
   COLUMN_ROLES,
   estimateLicences,
@@ -18,6 +17,7 @@ import {
   readTypeRule,
   surveyLicences,
 } from "../../sdk/src/credentials/import/index.js";
+import { typeId } from "../../sdk/src/credentials/index.js";
 import { ToolError } from "../support/error.js";
 import { type AccountOf, readAccounts } from "./accounts.js";
 import { type Context, type Outcome, text, texts, type Verb } from "./context.js";
@@ -65,7 +65,7 @@ async function run(context: Context): Promise<Outcome> {
   const { chain } = node;
   const { address: registry } = await contractOn(context, node, "CredentialRegistry");
   const type = typeId(text(flags, "type") ?? "LBUS");
-  const rule = await readTypeRule(chain, registry, type);
+  const rule = await readTypeRule(chain, { registry }, type);
   const sending = sendOptions(context);
   const about = {
     file: plan.file,

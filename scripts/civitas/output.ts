@@ -38,6 +38,12 @@ const told = ({ done, total, noun, transaction, gas }: ProgressStep): string =>
 /** A number with its thousands set apart. */
 export const grouped = (value: bigint | number): string => value.toString().replace(/\B(?=(\d{3})+$)/g, ",");
 
+/** A moment in universal time: the day, and the time where it is not midnight. */
+export function moment(seconds: bigint): string {
+  const text = new Date(Number(seconds) * 1_000).toISOString();
+  return text.endsWith("T00:00:00.000Z") ? text.slice(0, 10) : `${text.slice(0, 16).replace("T", " ")} UTC`;
+}
+
 /** A number of things, in words. */
 export const counted = (count: number, [one, many]: readonly [string, string]): string =>
   `${grouped(count)} ${count === 1 ? one : many}`;

@@ -2,7 +2,7 @@ import { type HistoryEntry, history, readTitle, type TitleStanding, titleId } fr
 import type { Context, Outcome, Verb } from "./context.js";
 import { contractOn, deploymentFlags } from "./deployment.js";
 import { nodeFlags, openNode } from "./node.js";
-import { columns } from "./output.js";
+import { columns, moment } from "./output.js";
 
 /** Shows a title and all that ever happened to it. */
 export const title: Verb = {
@@ -40,9 +40,11 @@ function tell({ say }: Context, standing: Current): void {
     say(`  owner   ${owner}${denominator === 1 ? "" : ` ${numerator}/${denominator}`}`);
   }
   for (const { rank, chargee, registeredAt } of charges)
-    say(`  charge  ${rank}: ${chargee} since ${day(registeredAt)}`);
+    say(`  charge  ${rank}: ${chargee} since ${moment(registeredAt)}`);
   for (const { slot, caveator, lodgedAt, until } of caveats) {
-    say(`  caveat  ${slot}: ${caveator} since ${day(lodgedAt)}${until === undefined ? "" : ` until ${day(until)}`}`);
+    say(
+      `  caveat  ${slot}: ${caveator} since ${moment(lodgedAt)}${until === undefined ? "" : ` until ${moment(until)}`}`,
+    );
   }
   say(
     blockedBy.length === 0
@@ -57,5 +59,3 @@ function told({ revision, block, kind, actor, transaction, ...rest }: HistoryEnt
   const digest = "digest" in rest ? rest.digest : "";
   return [`  ${revision}`, `block ${block}`, kind.replace("-", " "), `by ${actor}`, digest, transaction];
 }
-
-const day = (seconds: bigint): string => new Date(Number(seconds) * 1_000).toISOString().slice(0, 10);

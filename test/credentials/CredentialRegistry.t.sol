@@ -4,6 +4,7 @@ pragma solidity ^0.8.28;
 import {Authority} from "../../contracts/access/Authority.sol";
 import {CredentialCertificate} from "../../contracts/credentials/CredentialCertificate.sol";
 import {CredentialRegistry} from "../../contracts/credentials/CredentialRegistry.sol";
+import {ICredentialTypes} from "../../contracts/credentials/interfaces/ICredentialTypes.sol";
 import {ICredentialRegistry} from "../../contracts/credentials/interfaces/ICredentialRegistry.sol";
 import {VM} from "../support/Vm.sol";
 
@@ -54,7 +55,7 @@ contract CredentialsHandler {
         AUTHORITY.openOffice(OFFICE, "Issuing officer", 0);
         AUTHORITY.grantRole(AGENCY, address(this), 0);
         AUTHORITY.grantRole(OFFICE, address(this), 0);
-        REGISTRY.registerType(LICENCE, ICredentialRegistry.TypeSpec(OFFICE, 0, false, bytes32("schema"), "Licence"));
+        REGISTRY.registerType(LICENCE, ICredentialTypes.TypeSpec(OFFICE, 0, false, bytes32("schema"), "Licence"));
         REGISTRY.issueBatch(LICENCE, ROOT, COUNT, START, START + 365 days, bytes32("basis"));
     }
 
@@ -67,7 +68,7 @@ contract CredentialsHandler {
             due,
             abi.encodeCall(
                 ICredentialRegistry.issue,
-                (ICredentialRegistry.Issuance(id(which), holder, begin, end, digest), bytes32("basis"))
+                (ICredentialTypes.Issuance(id(which), holder, begin, end, digest), bytes32("basis"))
             )
         );
         if (!due) return;
@@ -165,7 +166,7 @@ contract CredentialsHandler {
 
     function suspendAgency(uint8 chance, uint32 suspectFor) external {
         if (chance > 31) return;
-        uint48 since = suspectFor % 2 == 0 ? 0 : present - (suspectFor % 3 days);
+        uint48 since = suspectFor % 3 == 0 ? 0 : present - (suspectFor % (suspectFor % 3 == 1 ? 64 : 3 days));
         AUTHORITY.suspendAgency(AGENCY, since, bytes32("basis"));
         if (agencySuspendedAt == 0) agencySuspendedAt = present;
         if (since == 0) return;
@@ -252,12 +253,12 @@ contract CredentialRegistryTest {
             if (!model.revoked) continue;
             for (uint48 moment = model.actedAt; moment < model.actedAt + 1_000 days; moment += 25 days) {
                 require(
-                    _registry.status(_handler.id(i), moment).standing == ICredentialRegistry.Standing.Revoked,
+                    _registry.status(_handler.id(i), moment).standing == ICredentialTypes.Standing.Revoked,
                     "a revoked credential rose"
                 );
             }
             require(
-                _registry.credential(_handler.id(i)).state == ICredentialRegistry.State.Revoked,
+                _registry.credential(_handler.id(i)).state == ICredentialTypes.State.Revoked,
                 "the record forgot the revocation"
             );
         }
@@ -277,7 +278,7 @@ contract CredentialRegistryTest {
         for (uint256 i = 0; i < 4; ++i) {
             CredentialsHandler.Model memory model = _handler.modelOf(i);
             if (!model.issued) continue;
-            ICredentialRegistry.Credential memory record = _registry.credential(_handler.id(i));
+            ICredentialTypes.Credential memory record = _registry.credential(_handler.id(i));
             require(record.typeId == _handler.LICENCE() && record.holder == model.holder, "type or holder changed");
             require(record.validFrom == model.from && record.validUntil == model.until, "term changed");
             require(record.commitment == model.commitment, "commitment changed");
@@ -324,20 +325,20 @@ contract CredentialRegistryTest {
         CredentialsHandler.Model memory model,
         uint48 recorded,
         uint48 moment
-    ) private view returns (ICredentialRegistry.Standing) {
-        if (!model.issued) return ICredentialRegistry.Standing.Unknown;
-        if (model.revoked && moment >= model.actedAt) return ICredentialRegistry.Standing.Revoked;
+    ) private view returns (ICredentialTypes.Standing) {
+        if (!model.issued) return ICredentialTypes.Standing.Unknown;
+        if (model.revoked && moment >= model.actedAt) return ICredentialTypes.Standing.Revoked;
         uint48 suspectFrom = _handler.suspectFrom();
         if (suspectFrom != 0 && recorded + 63 >= suspectFrom && recorded <= _handler.suspectTo()) {
-            return ICredentialRegistry.Standing.IssuerCompromised;
+            return ICredentialTypes.Standing.IssuerCompromised;
         }
         if (!model.revoked && moment >= model.actedAt && _handler.isSuspended(model, moment)) {
-            return ICredentialRegistry.Standing.Suspended;
+            return ICredentialTypes.Standing.Suspended;
         }
-        if (moment < model.from) return ICredentialRegistry.Standing.NotYetValid;
-        if (moment >= model.until) return ICredentialRegistry.Standing.Expired;
+        if (moment < model.from) return ICredentialTypes.Standing.NotYetValid;
+        if (moment >= model.until) return ICredentialTypes.Standing.Expired;
         uint48 agencySuspendedAt = _handler.agencySuspendedAt();
-        if (agencySuspendedAt != 0 && moment >= agencySuspendedAt) return ICredentialRegistry.Standing.IssuerSuspended;
-        return ICredentialRegistry.Standing.Valid;
+        if (agencySuspendedAt != 0 && moment >= agencySuspendedAt) return ICredentialTypes.Standing.IssuerSuspended;
+        return ICredentialTypes.Standing.Valid;
     }
 }

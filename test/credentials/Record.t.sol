@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.28;
 
-import {ICredentialRegistry} from "../../contracts/credentials/interfaces/ICredentialRegistry.sol";
+import {ICredentialErrors} from "../../contracts/credentials/interfaces/ICredentialErrors.sol";
+import {ICredentialTypes} from "../../contracts/credentials/interfaces/ICredentialTypes.sol";
 import {BatchRecord, BatchRecordFields} from "../../contracts/credentials/libraries/BatchRecord.sol";
 import {CivilTime} from "../../contracts/credentials/libraries/CivilTime.sol";
 import {Record, RecordFields} from "../../contracts/credentials/libraries/Record.sol";
@@ -54,7 +55,7 @@ contract RecordTest {
     ) external pure {
         span &= Span.MASK;
         revision = revision % (RecordFields.LAST_REVISION + 1);
-        ICredentialRegistry.State given = ICredentialRegistry.State(state % 5);
+        ICredentialTypes.State given = ICredentialTypes.State(state % 5);
         Record record = RecordFields.pack(holder, span, revision, given);
 
         require(record.holder() == holder && record.span() == span, "holder or span");
@@ -77,7 +78,7 @@ contract RecordTest {
 
         // Twice, because the second mark takes the first one's place.
         for (uint8 i = 0; i < 2; ++i) {
-            ICredentialRegistry.EntryState given = ICredentialRegistry.EntryState((state >> i) % 4);
+            ICredentialTypes.EntryState given = ICredentialTypes.EntryState((state >> i) % 4);
             record = record.mark(index, given);
             require(record.markedNumber() == uint256(index) + 1 && record.markedState() == given, "mark");
             require(record.typeId() == typeId && record.office() == office, "type or office");
@@ -107,7 +108,7 @@ contract RecordTest {
         try this.pack(acted, from, until) {
             revert("took what it cannot hold");
         } catch (bytes memory reason) {
-            require(bytes4(reason) == ICredentialRegistry.MomentOutOfRange.selector, "refused for another reason");
+            require(bytes4(reason) == ICredentialErrors.MomentOutOfRange.selector, "refused for another reason");
         }
     }
 

@@ -1,16 +1,17 @@
 import { type Hex, keccak256, stringToBytes } from "viem";
+import { agencyRole, officeRole } from "../../sdk/src/access/index.js";
 import { buildBatch } from "../../sdk/src/credentials/batch.js";
 import { credentialId, typeId } from "../../sdk/src/credentials/ids.js";
 import { actors } from "../support/actors.js";
-import { officeRole, openAuthority } from "../support/authority.js";
+import { openAuthority } from "../support/authority.js";
 import { connection } from "../support/chains.js";
 
 const { ethers, networkHelpers } = connection;
 
 export const ISSUING = officeRole(3, 1);
-export const LICENSING = officeRole(3, 0);
+export const LICENSING = agencyRole(3);
 export const VISAS = officeRole(5, 1);
-export const BORDER = officeRole(5, 0);
+export const BORDER = agencyRole(5);
 export const DAY = 86_400n;
 export const YEAR = 365n * DAY;
 export const QUARTER = 900n;

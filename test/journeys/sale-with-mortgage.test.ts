@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { type Address, type Hex, stringToBytes } from "viem";
 import type { Chain } from "../../sdk/src/core/index.js";
-import { type ParcelPlan, planParcels, registerTitles } from "../../sdk/src/land/import/index.js";
+import { importTitles, type ParcelPlan, planParcels } from "../../sdk/src/land/import/index.js";
 import {
   CaveatStandsError,
   ConsentCountMismatchError,
@@ -89,7 +89,7 @@ for (const [library, open] of Object.entries(libraries)) {
         source,
         owner: account(seller),
       }));
-      await registerTitles(registrar, land.registry, entries);
+      await importTitles(registrar, land, entries);
       const id = titleId("EX-1/1");
       const first = await readTitle(citizen, land, id);
       expect(first).to.include({ state: "current", revision: 1, parcel: parcelDigest(square(12, 55) as never) });
@@ -170,7 +170,7 @@ describeWithFile("land/brooklyn-parcels.geojson", (bytes) => {
     const owner = registrar.account as Address;
     const entries = accepted(plan).map(({ reference, parcel, source }) => ({ reference, parcel, source, owner }));
     expect(entries.length).to.equal(60);
-    await registerTitles(registrar, land.registry, entries);
+    await importTitles(registrar, land, entries);
     for (const { reference, parcel } of entries) {
       expect(await readTitle(citizen, land, titleId(reference))).to.include({ state: "current", parcel });
     }

@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { id, ZeroAddress } from "ethers";
-import { agencyOf } from "../support/authority.js";
+import { agencyOfRole } from "../../sdk/src/access/index.js";
 import { COURT, LAND_POWERS, REGISTRAR } from "../support/deploy.js";
 import { instruments, type Land, networkHelpers, oneTitle, PARCEL, SOURCE, TITLE } from "./fixture.js";
 import { word } from "./instruments.js";
@@ -81,7 +81,7 @@ describe("LandRegistry powers", () => {
       it("reverts while the office's agency is suspended", async () => {
         const land = await loadFixture(oneTitle);
         const args = (await argumentsOf(land))[act] ?? [];
-        const agency = agencyOf(office === "court" ? COURT : REGISTRAR);
+        const agency = agencyOfRole(office === "court" ? COURT : REGISTRAR);
         await land.authority.getFunction("suspendAgency")(agency, 0, BASIS);
         await expect(land.as(land[office], act, ...args))
           .to.be.revertedWithCustomError(land.registry, "AccessManagedUnauthorized")

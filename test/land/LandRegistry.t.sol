@@ -2,7 +2,7 @@
 pragma solidity ^0.8.28;
 
 import {LandRegistry} from "../../contracts/land/LandRegistry.sol";
-import {ILandRegistry} from "../../contracts/land/interfaces/ILandRegistry.sol";
+import {ILandTypes} from "../../contracts/land/interfaces/ILandTypes.sol";
 import {VM} from "../support/Vm.sol";
 import {LandHandler} from "./LandHandler.sol";
 
@@ -34,7 +34,7 @@ contract LandRegistryTest {
         for (uint256 i = 0; i < _handler.TITLES(); ++i) {
             LandHandler.Account memory account = _handler.accountOf(i);
             if (account.owner == 0) continue;
-            ILandRegistry.Charge[] memory charges = _registry.charges(_handler.titleAt(uint8(i)));
+            ILandTypes.Charge[] memory charges = _registry.charges(_handler.titleAt(uint8(i)));
             uint256 next = 0;
             for (uint8 rank = 1; rank <= 16; ++rank) {
                 if (account.chargees[rank] == 0) continue;
@@ -60,7 +60,7 @@ contract LandRegistryTest {
             bytes32 titleId = _handler.titleAt(uint8(i));
             require(_registry.exists(titleId) == (account.owner != 0), "a title appeared or vanished");
             if (account.owner == 0) continue;
-            ILandRegistry.Share[] memory owners = _registry.owners(titleId);
+            ILandTypes.Share[] memory owners = _registry.owners(titleId);
             require(owners.length == 1 && owners[0].numerator == owners[0].denominator, "the shares are not whole");
             require(owners[0].owner == VM.addr(account.owner), "the owner is another");
             require(_registry.ownerOf(uint256(titleId)) == owners[0].owner, "the token's holder is not the owner");
@@ -105,7 +105,7 @@ contract LandRegistryTest {
         uint256 owner = 1 + (uint256(other) % _handler.PARTIES());
         _handler.register(0, other);
         bytes32 titleId = _handler.titleAt(0);
-        ILandRegistry.TransferDeed memory deed = ILandRegistry.TransferDeed(
+        ILandTypes.TransferDeed memory deed = ILandTypes.TransferDeed(
             titleId,
             1,
             VM.addr(owner),

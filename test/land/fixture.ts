@@ -1,11 +1,11 @@
 import type { HardhatEthersSigner } from "@nomicfoundation/hardhat-ethers/types";
 import { type ContractTransactionResponse, id } from "ethers";
-import { network } from "hardhat";
 import { actors } from "../support/actors.js";
+import { connection } from "../support/chains.js";
 import { deployLand } from "../support/deploy.js";
 import { type Instrument, pen, word } from "./instruments.js";
 
-export const { ethers, networkHelpers } = await network.create();
+export const { ethers, networkHelpers } = connection;
 
 export const REFERENCE = "LR-2024/0001";
 export const TITLE = word(REFERENCE);

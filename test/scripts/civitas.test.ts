@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect } from "chai";
-import { credentialId, typeId } from "../../sdk/src/credentials/ids.js";
+import { credentialId, typeId } from "../../sdk/src/credentials/index.js";
 import { titleId } from "../../sdk/src/land/index.js";
 import { describeWithFile } from "../support/data.js";
 import { type Ended, OFFICERS, openStage, type Stage } from "./stage.js";
@@ -314,19 +314,30 @@ describe("civitas", function () {
         ]),
       ].join("\n");
 
-    it("issues, renews and revokes, each licence as far as its rows go", async () => {
-      const file = stage.file("lives.csv", lives([10, 11]));
+    it("issues, renews, revokes and suspends, each licence as far as its rows go, and only once", async () => {
+      const file = stage.file("lives.csv", `${lives([10, 11])}\n12,2023-01-01,2023-12-31,suspended,2023-02-03`);
       const documents = "documents.jsonl";
       const run = ["import", "licences", file, ...COLUMNS, ...asOfficer, "--yes", "--json", "--documents", documents];
       const result = resultOf(await stage.civitas(run));
 
-      expect(result).to.deep.include({ ok: true, written: 2, acts: 7, refused: [] });
-      const [revoked, standing] = [await credential("10"), await credential("11")];
+      expect(result).to.deep.include({ ok: true, written: 3, acts: 9, refused: [] });
+      expect(resultOf(await stage.civitas(run))).to.deep.include({ ok: true, written: 0, already: 3 });
+      const [revoked, standing, suspended] = [await credential("10"), await credential("11"), await credential("12")];
+      expect([suspended.state, suspended.revision]).to.deep.equal([2n, 2n]);
       expect([revoked.state, revoked.revision]).to.deep.equal([4n, 4n]);
       expect([standing.state, standing.revision]).to.deep.equal([1n, 3n]);
       expect(standing.validUntil).to.equal(BigInt(Date.parse("2024-01-01T00:00:00Z") / 1_000));
+      const shown = resultOf(await stage.civitas(["credential", "10", "--json"]));
+      expect(shown["standing"]).to.include({ state: "revoked" });
+      expect((shown["history"] as readonly { kind: string }[]).map(({ kind }) => kind)).to.deep.equal([
+        "issued",
+        "renewed",
+        "renewed",
+        "revoked",
+      ]);
+      expect((await stage.civitas(["credential", "13"])).code).to.equal(1);
       const kept = readFileSync(join(stage.folder, documents), "utf8").trim().split("\n");
-      expect(kept).to.have.length(6);
+      expect(kept).to.have.length(7);
     });
 
     it("tells an officer of another agency which error the registry threw", async () => {

@@ -6,8 +6,9 @@ import { fileURLToPath } from "node:url";
 import type { HardhatEthersSigner } from "@nomicfoundation/hardhat-ethers/types";
 import type { Contract } from "ethers";
 import { network } from "hardhat";
+import { officeRole } from "../../sdk/src/access/index.js";
 import { typeId } from "../../sdk/src/credentials/ids.js";
-import { officeRole, openAuthority } from "../support/authority.js";
+import { openAuthority } from "../support/authority.js";
 import { deployLand } from "../support/deploy.js";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
@@ -46,7 +47,7 @@ export async function openStage() {
     ethers.ZeroAddress,
   ]);
   const kind = { office, maximumTerm: 0n, schema: ethers.id("schema") };
-  const register = (licences.connect(constituent) as Contract).getFunction("registerType");
+  const register = (licences.connect(constituent) as unknown as Contract).getFunction("registerType");
   await register(typeId("LBUS"), { ...kind, holderNeeded: false, name: "Business licence" });
   await register(typeId("VISA"), { ...kind, holderNeeded: true, maximumTerm: 400n * 86_400n, name: "Visa" });
 
@@ -65,8 +66,8 @@ export async function openStage() {
   return {
     url,
     folder,
-    land: land as Contract,
-    licences: licences as Contract,
+    land: land as unknown as Contract,
+    licences: licences as unknown as Contract,
     people,
     ask,
     /** Writes a file into the folder and gives its name. */

@@ -1,5 +1,6 @@
 import type { HardhatEthers, HardhatEthersSigner } from "@nomicfoundation/hardhat-ethers/types";
 import type { BaseContract } from "ethers";
+import { agencyOfRole, CABINET_ROLE } from "../../sdk/src/access/index.js";
 
 /** An office to open: its members are appointed, and it may call the functions that are named. */
 export interface Office {
@@ -7,14 +8,6 @@ export interface Office {
   readonly label: string;
   readonly members: readonly HardhatEthersSigner[];
 }
-
-export const CABINET = 1n;
-
-/** Role of office k of agency n. */
-export const officeRole = (agency: number, office: number): bigint => (BigInt(agency) << 16n) | BigInt(office);
-
-/** Role of the agency that an office belongs to. */
-export const agencyOf = (office: bigint): bigint => office & ~0xffffn;
 
 /** Deploys an authority in which one account governs, and opens the offices with their agencies. */
 export async function openAuthority(
@@ -24,9 +17,9 @@ export async function openAuthority(
 ) {
   const authority = await ethers.deployContract("Authority", [constituent.address], constituent);
   const call = (name: string, ...args: readonly unknown[]) => authority.getFunction(name)(...args);
-  await call("grantRole", CABINET, constituent.address, 0);
+  await call("grantRole", CABINET_ROLE, constituent.address, 0);
   for (const { role, label, members } of offices) {
-    const agency = agencyOf(role);
+    const agency = agencyOfRole(role);
     await call("openAgency", agency, `Agency of ${label}`);
     await call("grantRole", agency, constituent.address, 0);
     await call("openOffice", role, label, 0);

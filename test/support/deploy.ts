@@ -1,6 +1,7 @@
 import type { HardhatEthers, HardhatEthersSigner } from "@nomicfoundation/hardhat-ethers/types";
 import { ZeroAddress } from "ethers";
-import { empower, officeRole, openAuthority } from "./authority.js";
+import { officeRole } from "../../sdk/src/access/index.js";
+import { empower, openAuthority } from "./authority.js";
 
 export const REGISTRAR = officeRole(1, 1);
 export const COURT = officeRole(2, 1);

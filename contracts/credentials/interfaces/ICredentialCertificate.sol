@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.28;
 
-import {ICredentialRegistry} from "./ICredentialRegistry.sol";
+import {ICredentialTypes} from "./ICredentialTypes.sol";
 
 /// @title Credential certificate
 /// @notice Draws a credential so that wallets and block explorers can show it without asking any server.
@@ -15,9 +15,9 @@ interface ICredentialCertificate {
     /// @return A data URI of JSON with an SVG image.
     function draw(
         bytes32 id,
-        ICredentialRegistry.Credential calldata record,
-        ICredentialRegistry.TypeSpec calldata spec,
-        ICredentialRegistry.Status calldata status,
+        ICredentialTypes.Credential calldata record,
+        ICredentialTypes.TypeSpec calldata spec,
+        ICredentialTypes.Status calldata status,
         uint48 moment
     ) external pure returns (string memory);
 }

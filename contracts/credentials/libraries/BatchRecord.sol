@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.28;
 
-import {ICredentialRegistry} from "../interfaces/ICredentialRegistry.sol";
+import {ICredentialTypes} from "../interfaces/ICredentialTypes.sol";
 import {Span} from "./Span.sol";
 
 /// @notice A batch in one word: 2 bits of state and 32 of number of the entry that was changed first, 32 of type, 64 of
@@ -82,7 +82,7 @@ library BatchRecordFields {
     function mark(
         BatchRecord record,
         uint256 index,
-        ICredentialRegistry.EntryState state
+        ICredentialTypes.EntryState state
     ) internal pure returns (BatchRecord) {
         uint256 unmarked = BatchRecord.unwrap(record) & UNMARKED_MASK;
         // Below the count and so below the greatest of 32 bits: one more than it fits there.
@@ -101,7 +101,7 @@ library BatchRecordFields {
     /// @notice State of the entry that bears the mark.
     /// @param record Record that is read.
     /// @return State.
-    function markedState(BatchRecord record) internal pure returns (ICredentialRegistry.EntryState) {
-        return ICredentialRegistry.EntryState(BatchRecord.unwrap(record) >> MARK_STATE_SHIFT);
+    function markedState(BatchRecord record) internal pure returns (ICredentialTypes.EntryState) {
+        return ICredentialTypes.EntryState(BatchRecord.unwrap(record) >> MARK_STATE_SHIFT);
     }
 }

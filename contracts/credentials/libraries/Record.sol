@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.28;
 
-import {ICredentialRegistry} from "../interfaces/ICredentialRegistry.sol";
+import {ICredentialTypes} from "../interfaces/ICredentialTypes.sol";
 import {Span} from "./Span.sol";
 
 /// @notice One credential but for its commitment, in one word: 160 bits of holder, a span of 84, 9 of revision, 3 of
@@ -32,7 +32,7 @@ library RecordFields {
         address holder_,
         uint256 span_,
         uint16 revision_,
-        ICredentialRegistry.State state_
+        ICredentialTypes.State state_
     ) internal pure returns (Record) {
         return
             Record.wrap(
@@ -53,8 +53,8 @@ library RecordFields {
     /// @notice What was last done to it.
     /// @param record Record that is read.
     /// @return State.
-    function state(Record record) internal pure returns (ICredentialRegistry.State) {
-        return ICredentialRegistry.State(Record.unwrap(record) & STATE_MASK);
+    function state(Record record) internal pure returns (ICredentialTypes.State) {
+        return ICredentialTypes.State(Record.unwrap(record) & STATE_MASK);
     }
 
     /// @notice How often it was acted upon.

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.28;
 
-import {ICredentialRegistry} from "../interfaces/ICredentialRegistry.sol";
+import {ICredentialErrors} from "../interfaces/ICredentialErrors.sol";
 
 /// @title Span
 /// @notice When something was acted upon and from when until when it holds, in 84 bits.
-/// @dev From the top: 26 bits of `actedAt` in units of 64 seconds since 2020 (until 2147), 24 bits of `validFrom` in
+/// @dev From the top: 26 bits of `actedAt` in units of 64 seconds since 2020 (until 2156), 24 bits of `validFrom` in
 /// quarters of an hour since 1970 (until 2448; in every time zone a civil day begins on one), 34 bits of `validUntil`
 /// in seconds (until 2514), of which the greatest value means never. Constants are literals, because the compiler
 /// would compute an expression of constants anew at every use.
@@ -39,10 +39,10 @@ library Span {
         unchecked {
             uint256 acted = (actedAt - EPOCH) / UNIT;
             uint256 from = validFrom / QUARTER;
-            if (acted > ACTED_MASK) revert ICredentialRegistry.MomentOutOfRange(uint48(actedAt));
-            if (from > FROM_MASK) revert ICredentialRegistry.MomentOutOfRange(uint48(validFrom));
+            if (acted > ACTED_MASK) revert ICredentialErrors.MomentOutOfRange(uint48(actedAt));
+            if (from > FROM_MASK) revert ICredentialErrors.MomentOutOfRange(uint48(validFrom));
             if (validUntil >= UNTIL_MASK) {
-                if (validUntil != NEVER) revert ICredentialRegistry.MomentOutOfRange(uint48(validUntil));
+                if (validUntil != NEVER) revert ICredentialErrors.MomentOutOfRange(uint48(validUntil));
                 validUntil = UNTIL_MASK;
             }
             return (acted << ACTED_SHIFT) | (from << FROM_SHIFT) | validUntil;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.28;
 
-import {ILandRegistry} from "./ILandRegistry.sol";
+import {ILandTypes} from "./ILandTypes.sol";
 
 /// @title Title certificate
 /// @notice Draws land titles. Holds nothing and decides nothing.
@@ -14,6 +14,6 @@ interface ITitleCertificate {
     function tokenURI(
         string calldata jurisdiction,
         bytes32 titleId,
-        ILandRegistry.Title calldata title
+        ILandTypes.Title calldata title
     ) external view returns (string memory);
 }

@@ -2,7 +2,7 @@
 pragma solidity ^0.8.28;
 
 import {Reference} from "../../common/libraries/Reference.sol";
-import {ILandRegistry} from "../interfaces/ILandRegistry.sol";
+import {ILandTypes} from "../interfaces/ILandTypes.sol";
 
 /// @title Instruments
 /// @notice EIP-712 structure hashes of what parties sign.
@@ -28,7 +28,7 @@ library Instruments {
     /// @notice Structure hash of a transfer.
     /// @param deed Instrument.
     /// @return The hash.
-    function hash(ILandRegistry.TransferDeed calldata deed) internal pure returns (bytes32) {
+    function hash(ILandTypes.TransferDeed calldata deed) internal pure returns (bytes32) {
         return
             keccak256(
                 abi.encode(
@@ -46,7 +46,7 @@ library Instruments {
     /// @notice Structure hash of a charge.
     /// @param deed Instrument.
     /// @return The hash.
-    function hash(ILandRegistry.ChargeDeed calldata deed) internal pure returns (bytes32) {
+    function hash(ILandTypes.ChargeDeed calldata deed) internal pure returns (bytes32) {
         return
             keccak256(
                 abi.encode(
@@ -65,7 +65,7 @@ library Instruments {
     /// @notice Structure hash of a discharge.
     /// @param deed Instrument.
     /// @return The hash.
-    function hash(ILandRegistry.DischargeDeed calldata deed) internal pure returns (bytes32) {
+    function hash(ILandTypes.DischargeDeed calldata deed) internal pure returns (bytes32) {
         return
             keccak256(
                 abi.encode(
@@ -82,7 +82,7 @@ library Instruments {
     /// @notice Structure hash of a caveat.
     /// @param notice Instrument.
     /// @return The hash.
-    function hash(ILandRegistry.CaveatNotice calldata notice) internal pure returns (bytes32) {
+    function hash(ILandTypes.CaveatNotice calldata notice) internal pure returns (bytes32) {
         return
             keccak256(
                 abi.encode(
@@ -100,7 +100,7 @@ library Instruments {
     /// @notice Structure hash of a caveat's withdrawal.
     /// @param withdrawal Instrument.
     /// @return The hash.
-    function hash(ILandRegistry.CaveatWithdrawal calldata withdrawal) internal pure returns (bytes32) {
+    function hash(ILandTypes.CaveatWithdrawal calldata withdrawal) internal pure returns (bytes32) {
         return
             keccak256(
                 abi.encode(

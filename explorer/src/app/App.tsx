@@ -9,7 +9,6 @@ import { Pages } from "./Pages.js";
 import { useRoute } from "./route.js";
 import { Settings } from "./Settings.js";
 
-
 /** The whole page: opens the node first, then shows what the address asks for. */
 export function App() {
   const [opening, setOpening] = useState<Opening>({ state: "opening" });
@@ -21,7 +20,10 @@ export function App() {
   useEffect(() => {
     let wanted = true;
     setOpening({ state: "opening" });
-    openExplorer().then((opened) => wanted && setOpening(opened), () => undefined);
+    openExplorer().then(
+      (opened) => wanted && setOpening(opened),
+      () => undefined,
+    );
     return () => {
       wanted = false;
     };

@@ -5,14 +5,14 @@ import { announce } from "../ui/announce.js";
 import { Failure } from "../ui/Failure.js";
 import { Heading } from "../ui/Heading.js";
 import { words } from "../words/index.js";
-import type { Domain, Findings } from "./kind.js";
+import { domainsOf } from "./domains.js";
+import type { Findings } from "./kind.js";
 import { go, href } from "./route.js";
 
 /** Looks for a reference in every registry. One record found is shown at once. */
-export function Find({ explorer, domains, text }: FindProps) {
+export function Find({ explorer, text }: FindProps) {
   const search = useCallback(
-    () => Promise.all(domainsSearch(explorer, domains, text)),
-    // biome-ignore lint/correctness/useExhaustiveDependencies: the domains follow from the explorer.
+    () => Promise.all(domainsOf(explorer.deployment).map(({ find }) => find(explorer, text))),
     [explorer, text],
   );
   const [reading, again] = useReading(search);
@@ -63,11 +63,7 @@ function Looked({ findings }: { readonly findings: readonly Findings[] }) {
   );
 }
 
-const domainsSearch = (explorer: Explorer, domains: readonly Domain[], text: string) =>
-  domains.map(({ find }) => find(explorer, text));
-
 interface FindProps {
   readonly explorer: Explorer;
-  readonly domains: readonly Domain[];
   readonly text: string;
 }

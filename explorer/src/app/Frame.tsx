@@ -6,17 +6,24 @@ import { href, useRoute } from "./route.js";
 import { Search } from "./Search.js";
 
 /** What stands around every page. */
-export function Frame({ explorer, children }: { readonly explorer: Explorer | undefined; readonly children: ReactNode }) {
+export function Frame({
+  explorer,
+  children,
+}: {
+  readonly explorer: Explorer | undefined;
+  readonly children: ReactNode;
+}) {
   const { segment } = useRoute();
   return (
     <>
+      {/* biome-ignore lint/a11y/useValidAnchor: it does lead to a place, which the address cannot name. */}
       <a className="skip" href="#main" onClick={toMain}>
         {words.skip}
       </a>
       <header className="head">
         <div className="width head-row">
           <a className="brand" href={href("")}>
-            <svg viewBox="0 0 32 32" aria-hidden="true" focusable="false">
+            <svg viewBox="4 4 24 23" aria-hidden="true" focusable="false">
               <path d="M16 4 28 11H4zM7 13h3v9H7zm7.500 0h3v9h-3zM22 13h3v9h-3zM5 24h22v3H5z" />
             </svg>
             <span>

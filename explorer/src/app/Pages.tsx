@@ -10,7 +10,7 @@ export function Pages({ explorer }: { readonly explorer: Explorer }) {
   const { segment, parts, path } = useRoute();
   const domains = domainsOf(explorer.deployment);
   if (segment === "") return <Home explorer={explorer} domains={domains} />;
-  if (segment === "find") return <Find key={path} explorer={explorer} domains={domains} text={parts[0] ?? ""} />;
+  if (segment === "find") return <Find key={path} explorer={explorer} text={parts[0] ?? ""} />;
 
   const Page = domains.flatMap(({ pages }) => (Object.hasOwn(pages, segment) ? [pages[segment]] : []))[0];
   return Page === undefined ? <NotFound /> : <Page key={path} parts={parts} />;

@@ -52,9 +52,11 @@ async function ask({ rpcUrl, deployment, settings }: Omit<Explorer, "chain">): P
   }
 
   const chain = viemChain(client);
-  for (const [contract, { address }] of Object.entries(deployment.contracts)) {
-    if ((await chain.code(address)) === "0x") return failed({ kind: "no-code", contract, address, url: rpcUrl });
-  }
+  const codes = Object.entries(deployment.contracts).map(
+    async ([contract, { address }]) => [contract, address, await chain.code(address)] as const,
+  );
+  const missing = (await Promise.all(codes)).find(([, , code]) => code === "0x");
+  if (missing !== undefined) return failed({ kind: "no-code", contract: missing[0], address: missing[1], url: rpcUrl });
   return { state: "open", explorer: { chain, deployment, settings, rpcUrl } };
 }
 

@@ -7,19 +7,19 @@ import { Certificate } from "../ui/Certificate.js";
 import { Account, Digest } from "../ui/chain.js";
 import { Failure } from "../ui/Failure.js";
 import { Heading } from "../ui/Heading.js";
+import { History } from "../ui/History.js";
 import { Raw } from "../ui/Raw.js";
 import { ReadAt } from "../ui/ReadAt.js";
 import { RegistryNotice } from "../ui/RegistryNotice.js";
 import { Section } from "../ui/Section.js";
 import { Line, Summary } from "../ui/Summary.js";
-import { Timeline } from "../ui/Timeline.js";
 import { Unknown } from "../ui/Unknown.js";
 import { words } from "../words/index.js";
-import { credentials } from "./words/index.js";
 import { actsOf } from "./acts.js";
 import { KindLines, TermLine } from "./Particulars.js";
 import { type CredentialView, readCredentialView } from "./read.js";
 import { CredentialStanding, standingSentence } from "./standing.js";
+import { credentials } from "./words/index.js";
 
 /** A licence or certificate with a record of its own. */
 export function CredentialPage({ parts }: PageProps) {
@@ -35,7 +35,7 @@ export function CredentialPage({ parts }: PageProps) {
     announce(
       value === undefined
         ? credentials.unknown(reference)
-        : words.found(`${value.kind.name} ${value.serial}`, standingSentence(value.status)),
+        : words.found(`${value.kind.name} ${value.serial}`, standingSentence(value.standing)),
     );
   }, [reading, reference]);
 
@@ -46,14 +46,14 @@ export function CredentialPage({ parts }: PageProps) {
 }
 
 function Credential({ view, again }: { readonly view: CredentialView; readonly again: () => void }) {
-  const { credential, kind, status, certificate } = view;
+  const { credential, kind, standing, certificate } = view;
   return (
     <article className="record">
       <Heading caption={kind.name} name={`${kind.name} ${view.serial}`}>
         {view.serial}
       </Heading>
       <ReadAt head={view.head} again={again} />
-      <CredentialStanding status={status} agency={kind.agency} moment={view.moment} />
+      <CredentialStanding standing={standing} story={view.story} agency={kind.agency} moment={view.moment} />
       <RegistryNotice registry={view.registry} />
       <div className="columns">
         <div>
@@ -72,20 +72,18 @@ function Credential({ view, again }: { readonly view: CredentialView; readonly a
               </Line>
             </Summary>
           </Section>
-          <Section title={words.history.title}>
-            <Timeline acts={actsOf(view.story)} />
-          </Section>
+          <History acts={view.story && actsOf(view.story)} />
         </div>
         <div>
           {certificate && (
             <Certificate
               certificate={certificate}
-              alt={credentials.certificateAlt(kind.name, view.serial, standingSentence(status))}
+              alt={credentials.certificateAlt(kind.name, view.serial, standingSentence(standing))}
             />
           )}
         </div>
       </div>
-      <Raw record={{ id: view.id, ...credential, status }} />
+      <Raw record={{ id: view.id, record: credential, standing }} />
     </article>
   );
 }

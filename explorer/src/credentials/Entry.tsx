@@ -1,22 +1,27 @@
 import { Digest } from "../ui/chain.js";
+import { History } from "../ui/History.js";
 import { Raw } from "../ui/Raw.js";
 import { Section } from "../ui/Section.js";
 import { Line, Summary } from "../ui/Summary.js";
-import { Timeline } from "../ui/Timeline.js";
 import { words } from "../words/index.js";
-import { credentials } from "./words/index.js";
 import { actsOf } from "./acts.js";
-import type { EntryView } from "./readEntry.js";
 import { KindLines, TermLine } from "./Particulars.js";
+import type { EntryView } from "./readEntry.js";
 import { CredentialStanding } from "./standing.js";
+import { credentials } from "./words/index.js";
 
 /** An entry of a batch, as its proof and the registry have it. */
 export function Entry({ view }: { readonly view: EntryView }) {
-  const { entry, status, batch } = view;
+  const { entry, standing, batch } = view;
   return (
     <article className="record">
       <p className="read-at">{words.readAt(view.head.number)}</p>
-      <CredentialStanding status={status} agency={batch?.kind.agency ?? ""} moment={view.moment} />
+      <CredentialStanding
+        standing={standing}
+        story={view.story}
+        agency={batch?.kind.agency ?? ""}
+        moment={view.moment}
+      />
       {batch && (
         <>
           <Section title={credentials.record}>
@@ -32,12 +37,10 @@ export function Entry({ view }: { readonly view: EntryView }) {
               </Line>
             </Summary>
           </Section>
-          <Section title={words.history.title}>
-            <Timeline acts={actsOf(view.story)} />
-          </Section>
+          <History acts={view.story && actsOf(view.story)} />
         </>
       )}
-      <Raw record={{ entry, batch, status }} />
+      <Raw record={{ entry, batch, standing }} />
     </article>
   );
 }

@@ -7,10 +7,10 @@ import { FileDrop } from "../ui/FileDrop.js";
 import { Heading } from "../ui/Heading.js";
 import { Notice } from "../ui/Notice.js";
 import { words } from "../words/index.js";
-import { credentials } from "./words/index.js";
 import { Entry } from "./Entry.js";
 import { type EntryView, readEntryView } from "./readEntry.js";
 import { standingSentence } from "./standing.js";
+import { credentials } from "./words/index.js";
 
 type Check =
   | { readonly outcome: "entry"; readonly view: EntryView }
@@ -25,7 +25,8 @@ export function EntryPage() {
     setCheck(undefined);
     const outcome = await checked(explorer, file);
     setCheck(outcome);
-    if (outcome.outcome === "entry") announce(words.found(credentials.proof.name, standingSentence(outcome.view.status)));
+    if (outcome.outcome === "entry")
+      announce(words.found(credentials.proof.name, standingSentence(outcome.view.standing)));
   };
   if (check?.outcome === "failed") return <Failure error={check.error} again={() => void open(check.file)} />;
   return (

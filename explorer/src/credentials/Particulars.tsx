@@ -1,9 +1,9 @@
 import { Moment } from "../ui/Moment.js";
 import { Line } from "../ui/Summary.js";
 import { capital } from "../words/en.js";
-import { credentials } from "./words/index.js";
 import type { Kind } from "./kinds.js";
 import type { Term } from "./record.js";
+import { credentials } from "./words/index.js";
 
 /** What kind of credential it is, and whose. */
 export function KindLines({ kind }: { readonly kind: Kind }) {

@@ -1,8 +1,8 @@
 import type { Domain } from "../app/kind.js";
-import { credentials } from "./words/index.js";
 import { CredentialPage } from "./CredentialPage.js";
 import { EntryPage } from "./EntryPage.js";
 import { findCredential } from "./find.js";
+import { credentials } from "./words/index.js";
 
 /** Licences, certificates, permits. */
 export const domain: Domain = {

@@ -28,9 +28,7 @@ interface Candidate {
 }
 
 function candidates(reference: string, kinds: readonly Kind[]): readonly Candidate[] {
-  const written = writtenAs(reference);
-  if (written === undefined) return [];
-  const { typeId, serial } = written;
+  const { typeId, serial } = writtenAs(reference);
   return kinds.filter((kind) => typeId === undefined || kind.typeId === typeId).map((kind) => ({ kind, serial }));
 }
 

@@ -1,6 +1,6 @@
-import { type Hex, concatHex, hexToBytes, isHex, size, stringToBytes, stringToHex } from "viem";
+import { credentialId, SerialError, serialOf, TypeNameError, typeId, typeOfId } from "@civitas/sdk/credentials";
+import { concatHex, type Hex, hexToString, isHex, size, slice } from "viem";
 
-const TYPE = /^[A-Za-z0-9]{4}$/;
 const SERIAL_BYTES = 28;
 
 /** A credential as people write it: the four letters of its kind where they stand in front, and its serial. */
@@ -9,32 +9,25 @@ export interface Written {
   readonly serial: string;
 }
 
-/** Takes a reference apart, such as `LBUS/1543954`, or a serial alone; undefined where it can be neither. */
-export function writtenAs(text: string): Written | undefined {
-  if (isHex(text) && size(text) === 32) return fromId(text);
+/** Takes a reference apart, such as `LBUS/1543954`, a serial alone, or an id of 32 bytes. */
+export function writtenAs(text: string): Written {
+  if (isHex(text) && size(text) === 32) {
+    return { typeId: hexToString(typeOfId(text)), serial: serialOf(text) ?? slice(text, 4) };
+  }
   const [front = "", ...rest] = text.split("/");
-  const parted = TYPE.test(front) && rest.length > 0;
-  const written = parted ? { typeId: front, serial: rest.join("/") } : { serial: text };
-  return serialBytes(written.serial) === undefined ? undefined : written;
+  return /^[0-9A-Za-z]{4}$/.test(front) && rest.length > 0
+    ? { typeId: front, serial: rest.join("/") }
+    : { serial: text };
 }
 
-/** Id of a credential: the bytes of its type, then its serial; undefined where it has none. */
-export function credentialIdOf(typeId: string, serial: string): Hex | undefined {
-  const bytes = serialBytes(serial);
-  return TYPE.test(typeId) && bytes !== undefined ? concatHex([stringToHex(typeId), bytes]) : undefined;
-}
-
-/** A serial is text, or 28 bytes in hex where it is a digest. */
-function serialBytes(serial: string): Hex | undefined {
-  if (isHex(serial) && size(serial) === SERIAL_BYTES) return serial;
-  const { length } = stringToBytes(serial);
-  return length === 0 || length > SERIAL_BYTES ? undefined : stringToHex(serial, { size: SERIAL_BYTES });
-}
-
-function fromId(id: Hex): Written {
-  const typeId = new TextDecoder().decode(hexToBytes(id).slice(0, 4));
-  const serial: Hex = `0x${id.slice(10)}`;
-  const text = new TextDecoder().decode(hexToBytes(serial)).replace(/\0+$/, "");
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: a serial with such characters is a digest, not a text.
-  return { typeId, serial: /^[^\u0000-\u001f\u007f\ufffd]+$/.test(text) ? text : serial };
+/** Id of a credential by its kind and serial, or by the 28 bytes of a serial that is a digest; undefined where none. */
+export function credentialIdOf(type: string, serial: string): Hex | undefined {
+  try {
+    const bytes = typeId(type);
+    if (isHex(serial) && size(serial) === SERIAL_BYTES) return concatHex([bytes, serial]);
+    return credentialId(bytes, serial);
+  } catch (error) {
+    if (error instanceof TypeNameError || error instanceof SerialError) return undefined;
+    throw error;
+  }
 }

@@ -1,20 +1,13 @@
+import type { CredentialEntry } from "@civitas/sdk/credentials";
 import { type Hex, isHex, size } from "viem";
-
-/** What proves that a certificate is an entry of a batch. */
-export interface EntryProof {
-  readonly root: Hex;
-  readonly index: bigint;
-  readonly commitment: Hex;
-  readonly proof: readonly Hex[];
-}
 
 /** A field of a proof file that is missing or of another form. */
 export interface BadField {
-  readonly field: "file" | keyof EntryProof;
+  readonly field: "file" | keyof CredentialEntry;
 }
 
 /** Reads a proof file. */
-export function parseProof(text: string): EntryProof | BadField {
+export function parseProof(text: string): CredentialEntry | BadField {
   const { root, index, commitment, proof } = jsonObject(text) ?? {};
   if (root === undefined && commitment === undefined) return { field: "file" };
   if (!isWord(root)) return { field: "root" };
@@ -26,11 +19,13 @@ export function parseProof(text: string): EntryProof | BadField {
 
 /** A whole number, written as one or, as some write large ones, as a text of figures. */
 const isIndex = (value: unknown): value is number | string =>
-  typeof value === "number" ? Number.isSafeInteger(value) && value >= 0 : typeof value === "string" && /^\d{1,20}$/.test(value);
+  typeof value === "number"
+    ? Number.isSafeInteger(value) && value >= 0
+    : typeof value === "string" && /^\d{1,20}$/.test(value);
 
 const isWord = (value: unknown): value is Hex => isHex(value) && size(value) === 32;
 
-function jsonObject(text: string): Readonly<Partial<Record<keyof EntryProof, unknown>>> | undefined {
+function jsonObject(text: string): Readonly<Partial<Record<keyof CredentialEntry, unknown>>> | undefined {
   try {
     const value: unknown = JSON.parse(text);
     return typeof value === "object" && value !== null ? value : undefined;

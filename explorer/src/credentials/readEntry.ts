@@ -1,20 +1,29 @@
-import { type BlockHead, deployedIn } from "@civitas/sdk/core";
-import { type Hex, hexToString } from "viem";
+import type { BlockHead } from "@civitas/sdk/core";
+import {
+  type CredentialEntry,
+  calls,
+  entryHistory,
+  NEVER,
+  type Standing,
+  verifyCredential,
+} from "@civitas/sdk/credentials";
+import { hexToString } from "viem";
 import type { Explorer } from "../chain/explorer.js";
 import { momentOf } from "../chain/reading.js";
 import { type Kind, kindOf, readKinds } from "./kinds.js";
-import { type BadField, type EntryProof, parseProof } from "./proof.js";
-import { BATCH_ACTS, type CredentialAct, call, readStory, type Status, statusOf, type Term, termOf } from "./record.js";
+import { type BadField, parseProof } from "./proof.js";
+import { readStory, refOf, type StoryAct, type Term } from "./record.js";
 
 /** An entry of a batch as the register has it, with its story. */
 export interface EntryView {
-  readonly entry: EntryProof;
-  readonly status: Status;
+  readonly entry: CredentialEntry;
+  readonly standing: Standing;
   /** The batch; undefined where the proof leads to none on record. */
   readonly batch: (Term & { readonly kind: Kind; readonly count: number }) | undefined;
-  readonly story: readonly CredentialAct[];
+  /** Every act, the first one first; undefined where the node left some out. */
+  readonly story: readonly StoryAct[] | undefined;
   readonly head: BlockHead;
-  /** Moment (Unix seconds) by which the status was judged. */
+  /** Moment (Unix seconds) by which the standing was judged. */
   readonly moment: bigint;
 }
 
@@ -22,25 +31,27 @@ export interface EntryView {
 export async function readEntryView(explorer: Explorer, file: string): Promise<EntryView | BadField> {
   const entry = parseProof(file);
   if ("field" in entry) return entry;
-  const { chain, deployment } = explorer;
-  const { address } = deployedIn(deployment, "CredentialRegistry");
+  const { chain } = explorer;
+  const ref = refOf(explorer);
   const head = await chain.block();
   const moment = momentOf(head);
   const block = { block: head.number };
 
-  const status = statusOf(await chain.read(call(address, "entryStatus", [entry, Number(moment)]), block));
-  if (status.state === "unknown") return { entry, status, batch: undefined, story: [], head, moment };
+  const standing = await verifyCredential(chain, { ...ref, entry }, moment, block);
+  if (standing.state === "unknown") return { entry, standing, batch: undefined, story: [], head, moment };
 
   const [batch, kinds, story] = await Promise.all([
-    chain.read(call(address, "batch", [entry.root]), block),
+    chain.read(calls.batch(ref, entry.root), block),
     readKinds(explorer),
-    readStory(explorer, BATCH_ACTS, entry.root, head.number),
+    readStory(explorer, head.number, (span) => entryHistory(chain, ref, entry, span)),
   ]);
+  const { typeId, count, validFrom, validUntil } = batch;
+  const end = BigInt(validUntil) === NEVER ? {} : { validUntil: BigInt(validUntil) };
   return {
     entry,
-    status,
-    batch: { ...termOf(batch), kind: kindOf(kinds, hexToString(batch.typeId as Hex)), count: batch.count },
-    story: story.filter(({ args }) => !("index" in args) || args.index === entry.index),
+    standing,
+    batch: { kind: kindOf(kinds, hexToString(typeId)), count, validFrom: BigInt(validFrom), ...end },
+    story,
     head,
     moment,
   };

@@ -1,9 +1,10 @@
+import type { Standing as CredentialState } from "@civitas/sdk/credentials";
 import { Moment } from "../ui/Moment.js";
 import { Standing, type Tone } from "../ui/Standing.js";
+import type { StoryAct } from "./record.js";
 import { credentials } from "./words/index.js";
-import type { Status } from "./record.js";
 
-const TONES: Readonly<Record<Status["state"], Tone>> = {
+const TONES: Readonly<Record<CredentialState["state"], Tone>> = {
   valid: "good",
   "not yet valid": "note",
   suspended: "stop",
@@ -15,15 +16,19 @@ const TONES: Readonly<Record<Status["state"], Tone>> = {
 };
 
 /** How a credential stands, in a sentence. */
-export const standingSentence = ({ state }: Status): string => credentials.standing[state].title;
+export const standingSentence = ({ state }: CredentialState): string => credentials.standing[state].title;
 
 /** How a credential stands, since when and until when, and what that means. */
-export function CredentialStanding({ status, agency, moment }: CredentialStandingProps) {
-  const { state, since, until } = status;
+export function CredentialStanding({ standing, story, agency, moment }: CredentialStandingProps) {
+  const { state } = standing;
+  // The record keeps about a minute's precision, and a batch no time at all; the history tells the second.
+  const told = story?.findLast(({ kind }) => kind === state)?.at;
+  const since = told ?? ("since" in standing ? standing.since : undefined);
+  const until = "until" in standing ? standing.until : undefined;
   const { text } = credentials.standing[state];
   const terms = credentials.standing;
   return (
-    <Standing tone={TONES[state]} title={standingSentence(status)}>
+    <Standing tone={TONES[state]} title={standingSentence(standing)}>
       <p>{text(agency)}</p>
       {since !== undefined && (
         <p>
@@ -43,7 +48,8 @@ export function CredentialStanding({ status, agency, moment }: CredentialStandin
 }
 
 interface CredentialStandingProps {
-  readonly status: Status;
+  readonly standing: CredentialState;
+  readonly story: readonly StoryAct[] | undefined;
   readonly agency: string;
   readonly moment: bigint;
 }

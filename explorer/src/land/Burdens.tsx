@@ -2,8 +2,8 @@ import { Account } from "../ui/chain.js";
 import { Moment } from "../ui/Moment.js";
 import { Section } from "../ui/Section.js";
 import { Line } from "../ui/Summary.js";
-import { land } from "./words/index.js";
 import type { Title } from "./read.js";
+import { land } from "./words/index.js";
 
 /** Who owns the title, and in which shares where there are several. */
 export function Owners({ owners }: Pick<Title, "owners">) {

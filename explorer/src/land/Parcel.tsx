@@ -5,9 +5,9 @@ import { announce } from "../ui/announce.js";
 import { FileDrop } from "../ui/FileDrop.js";
 import { Notice } from "../ui/Notice.js";
 import { Section } from "../ui/Section.js";
-import { land } from "./words/index.js";
 import { ParcelMap } from "./ParcelMap.js";
 import { checkParcel, describeOutline, type ParcelCheck } from "./parcels.js";
+import { land } from "./words/index.js";
 
 /** The parcel on a map, out of a file that the reader has; drawn only where the register vouches for it. */
 export function Parcel({ digest, reference }: { readonly digest: Hex; readonly reference: string }) {
@@ -19,7 +19,8 @@ export function Parcel({ digest, reference }: { readonly digest: Hex; readonly r
     setFile(given.name);
     const outcome = await checkParcel(await given.text(), digest);
     setCheck(outcome);
-    announce(land.parcel.outcome(outcome, given.name).title);
+    // A refusal speaks for itself, as an alert.
+    if (outcome.outcome === "match") announce(land.parcel.outcome(outcome, given.name).title);
   };
   return (
     <Section title={land.parcel.title} className="parcel">

@@ -7,22 +7,21 @@ import { Certificate } from "../ui/Certificate.js";
 import { Digest } from "../ui/chain.js";
 import { Failure } from "../ui/Failure.js";
 import { Heading } from "../ui/Heading.js";
+import { History } from "../ui/History.js";
 import { Moment } from "../ui/Moment.js";
-import { Notice } from "../ui/Notice.js";
 import { Raw } from "../ui/Raw.js";
 import { ReadAt } from "../ui/ReadAt.js";
 import { RegistryNotice } from "../ui/RegistryNotice.js";
 import { Section } from "../ui/Section.js";
 import { Line, Summary } from "../ui/Summary.js";
-import { Timeline } from "../ui/Timeline.js";
 import { Unknown } from "../ui/Unknown.js";
 import { words } from "../words/index.js";
-import { land } from "./words/index.js";
+import { actsOf } from "./acts.js";
 import { Caveats, Charges, Owners } from "./Burdens.js";
 import { Parcel } from "./Parcel.js";
-import { actsOf } from "./acts.js";
 import { readTitleView, type TitleView } from "./read.js";
 import { TitleStanding, titleStanding } from "./standing.js";
+import { land } from "./words/index.js";
 
 /** A title to land as the register has it. */
 export function TitlePage({ parts }: PageProps) {
@@ -35,9 +34,7 @@ export function TitlePage({ parts }: PageProps) {
     if (reading.state !== "read") return;
     const { value } = reading;
     announce(
-      value === undefined
-        ? land.unknown(reference)
-        : words.found(land.name(reference), titleStanding(value).title),
+      value === undefined ? land.unknown(reference) : words.found(land.name(reference), titleStanding(value).title),
     );
   }, [reading, reference]);
 
@@ -76,15 +73,7 @@ function Title({ view, again }: { readonly view: TitleView; readonly again: () =
           </Section>
           <Charges charges={title.charges} />
           <Caveats caveats={title.caveats} />
-          <Section title={words.history.title}>
-            {acts === undefined ? (
-              <Notice kind="error" title={land.storyMissing.title}>
-                <p>{land.storyMissing.text}</p>
-              </Notice>
-            ) : (
-              <Timeline acts={acts} />
-            )}
-          </Section>
+          <History acts={acts} />
         </div>
         <div>
           {certificate && <Certificate certificate={certificate} alt={certificateAlt(view)} />}

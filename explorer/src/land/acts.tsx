@@ -41,7 +41,9 @@ function particularsOf(act: TitleAct): ReactNode {
     case "caveat-lodged":
       return (
         <Parties list={[[parties.caveator, act.caveator]]}>
-          <Line name={parties.until}>{act.until === undefined ? parties.untilWithdrawn : <Moment at={act.until} />}</Line>
+          <Line name={parties.until}>
+            {act.until === undefined ? parties.untilWithdrawn : <Moment at={act.until} />}
+          </Line>
         </Parties>
       );
     case "caveat-withdrawn":

@@ -1,7 +1,7 @@
 import type { Domain } from "../app/kind.js";
-import { land } from "./words/index.js";
 import { findTitle } from "./find.js";
 import { TitlePage } from "./TitlePage.js";
+import { land } from "./words/index.js";
 
 /** Titles to land. */
 export const domain: Domain = {

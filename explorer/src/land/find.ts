@@ -1,8 +1,8 @@
 import type { Findings } from "../app/kind.js";
 import { pathOf } from "../app/route.js";
 import type { Explorer } from "../chain/explorer.js";
-import { land } from "./words/index.js";
 import { jurisdictionOf, titleExists } from "./read.js";
+import { land } from "./words/index.js";
 
 /** Looks for a title by its reference, as it was written and in capitals. */
 export async function findTitle(explorer: Explorer, text: string): Promise<Findings> {

@@ -12,6 +12,7 @@ export function drawMap(place: HTMLElement, outline: Outline, tiles: Tiles | und
   const drawn = map(place, {
     attributionControl: tiles !== undefined,
     scrollWheelZoom: false,
+    zoomSnap: 0.25,
     zoomAnimation: false,
     fadeAnimation: false,
   });

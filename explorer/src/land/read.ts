@@ -74,7 +74,14 @@ export async function readTitleView(explorer: Explorer, reference: string): Prom
     jurisdictionOf(explorer),
     registryStanding(explorer, "LandRegistry"),
   ]);
-  return { title: atMoment(standing, momentOf(head)), story, jurisdiction, certificate: certificateOf(tokenUri), registry, head };
+  return {
+    title: atMoment(standing, momentOf(head)),
+    story,
+    jurisdiction,
+    certificate: certificateOf(tokenUri),
+    registry,
+    head,
+  };
 }
 
 /** Leaves out the caveats that have lapsed since the block was made. */

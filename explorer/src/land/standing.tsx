@@ -1,8 +1,8 @@
-import { Standing, type Tone } from "../ui/Standing.js";
 import { Account } from "../ui/chain.js";
 import { Moment } from "../ui/Moment.js";
-import { land } from "./words/index.js";
+import { Standing, type Tone } from "../ui/Standing.js";
 import type { Title, TitleView } from "./read.js";
+import { land } from "./words/index.js";
 
 const isFrozen = ({ blockedBy }: Title): boolean => blockedBy.some(({ kind }) => kind === "freeze");
 

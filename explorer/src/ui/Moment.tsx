@@ -12,7 +12,7 @@ const zone = (at: Date) => ZONE.formatToParts(at).find(({ type }) => type === "t
 const localOf = (at: Date): string => `${LOCAL.format(at)} ${zone(at)}`.trim();
 
 /** A moment as the world's clock shows it; the day is left out where it is the reader's too. */
-const utcOf = (at: Date): string => `${(DAY.format(at) === UTC_DAY.format(at) ? UTC_TIME : UTC).format(at)} UTC`;
+const utcOf = (at: Date): string => `${(DAY.format(at) === UTC_DAY.format(at) ? UTC_TIME : UTC).format(at)}\u00a0UTC`;
 
 /** A moment (Unix seconds) as the reader's clock and the world's clock show it. */
 export function Moment({ at }: { readonly at: bigint }) {

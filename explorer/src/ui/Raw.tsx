@@ -7,9 +7,9 @@ export function Raw({ record }: { readonly record: unknown }) {
       <summary>{words.raw.title}</summary>
       <p className="hint">{words.raw.hint}</p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard. */}
-      <pre tabIndex={0} role="region" aria-label={words.raw.title}>
-        {JSON.stringify(record, (_, value) => (typeof value === "bigint" ? value.toString() : value), 2)}
-      </pre>
+      <section tabIndex={0} aria-label={words.raw.title}>
+        <pre>{JSON.stringify(record, (_, value) => (typeof value === "bigint" ? value.toString() : value), 2)}</pre>
+      </section>
     </details>
   );
 }

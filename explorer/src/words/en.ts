@@ -44,7 +44,9 @@ export const en = {
     caption: "Search",
     looking: (text: string) => `Looking for ${text}…`,
     count: (found: number, text: string) =>
-      found === 0 ? `Nothing is registered under ${text}` : `${capital(count(found, "record", "records"))} under ${text}`,
+      found === 0
+        ? `Nothing is registered under ${text}`
+        : `${capital(count(found, "record", "records"))} under ${text}`,
     advice: "Check the reference on the document. Letters, figures, dashes and strokes all count.",
     looked: "Where this page looked",
     result: (looked: string, found: number) => `${looked}: ${found === 0 ? "nothing" : `${found} found`}`,
@@ -142,9 +144,12 @@ export const en = {
     title: "History",
     entry: (number: number) => `Entry ${number},`,
     enteredBy: "Entered by",
+    missing: {
+      title: "The node left out a part of the history",
+      text: "The register counts other acts than the node told. Name a node that keeps all logs in the settings.",
+    },
     basis: "Document",
     basisOf: (number: number) => `digest of the document behind entry ${number}`,
-    other: (name: string) => `Another entry (${name})`,
   },
 
   certificate: {

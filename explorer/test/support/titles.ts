@@ -33,7 +33,11 @@ export function titleClerk(stage: Stage) {
     const id = titleId(reference);
     const standing = await readTitle(registrar, ref, id);
     const { timestamp } = await registrar.block();
-    return { titleId: id, revision: standing.state === "current" ? standing.revision : 0, deadline: timestamp + IN_A_YEAR };
+    return {
+      titleId: id,
+      revision: standing.state === "current" ? standing.revision : 0,
+      deadline: timestamp + IN_A_YEAR,
+    };
   };
   return {
     register: async (reference: string, owner: Person, shape?: Polygon) =>
@@ -74,7 +78,11 @@ export function titleClerk(stage: Stage) {
       const { deadline, ...given } = await next(reference);
       const until = deadline - IN_A_YEAR + days * 86_400n;
       const notice = {
-        ...given, deadline, until, caveator: stage.addressOf(caveator), basis: document(`Claim on ${reference}`),
+        ...given,
+        deadline,
+        until,
+        caveator: stage.addressOf(caveator),
+        basis: document(`Claim on ${reference}`),
       };
       return lodgeCaveat(registrar, ref, notice, await signCaveat(stage.as(caveator), ref, notice));
     },
@@ -85,6 +93,9 @@ export function titleClerk(stage: Stage) {
     freeze: async (reference: string) =>
       freezeTitle(stage.as("court"), ref, { titleId: titleId(reference), order: document(`Order on ${reference}`) }),
     unfreeze: async (reference: string) =>
-      unfreezeTitle(stage.as("court"), ref, { titleId: titleId(reference), order: document(`Release of ${reference}`) }),
+      unfreezeTitle(stage.as("court"), ref, {
+        titleId: titleId(reference),
+        order: document(`Release of ${reference}`),
+      }),
   };
 }

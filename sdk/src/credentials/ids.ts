@@ -25,7 +25,7 @@ export class SerialError extends CivitasError {
   override readonly name = "SerialError";
 
   constructor(readonly serial: string) {
-    super(`"${serial}" cannot be a serial: it takes 1 to 28 bytes of text without controls or trailing zeros.`);
+    super(`"${serial}" cannot be a serial: it takes 1 to 28 bytes of text without control characters.`);
   }
 }
 
@@ -55,7 +55,8 @@ export function typeId(text: string): Hex {
  */
 export function credentialId(type: Hex, serial: string): Hex {
   const bytes = new TextEncoder().encode(serial);
-  if (bytes.length === 0 || bytes.length > SERIAL_BYTES || CONTROLS.test(serial)) throw new SerialError(serial);
+  const fits = bytes.length > 0 && bytes.length <= SERIAL_BYTES;
+  if (!fits || CONTROLS.test(serial) || !serial.isWellFormed()) throw new SerialError(serial);
   const padded = new Uint8Array(SERIAL_BYTES);
   padded.set(bytes);
   return concat([type, bytesToHex(padded)]);

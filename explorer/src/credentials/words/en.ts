@@ -1,3 +1,5 @@
+import { count } from "../../words/en.js";
+
 /** What the pages of the credential register say, in English. */
 export const en = {
   offer: {
@@ -20,8 +22,7 @@ export const en = {
   noEnd: "without an end",
   holder: "Holder’s account",
   revision: "Revision",
-  revisions: (n: number) =>
-    n === 1 ? "1, unchanged since it was issued" : `${n}, changed ${n === 2 ? "once" : `${n - 1} times`} since it was issued`,
+  revisions: (n: number) => `${n}, ${n === 1 ? "unchanged" : count(n - 1, "change", "changes")} since it was issued`,
   document: "Document",
   commitment: "salted digest of the document",
   certificateAlt: (kind: string, serial: string, standing: string) => `Certificate: ${kind} ${serial}. ${standing}`,
@@ -31,7 +32,7 @@ export const en = {
     until: "Until",
     begins: "From",
     judged: "As it stands on",
-    valid: { title: "In force", text: () => "You can rely on it." },
+    valid: { title: "In force", text: () => "It is valid at present." },
     "not yet valid": { title: "Not in force yet", text: () => "Its term has not begun." },
     suspended: {
       title: "Suspended",
@@ -54,15 +55,12 @@ export const en = {
   },
 
   acts: {
-    CredentialIssued: "Issued",
-    CredentialSuspended: "Suspended",
-    CredentialReinstated: "Suspension lifted",
-    CredentialRenewed: "Renewed",
-    CredentialRevoked: "Revoked",
-    BatchIssued: (entries: number) => `Issued, with ${entries.toLocaleString("en-GB")} in the same batch`,
-    EntrySuspended: "Suspended",
-    EntryReinstated: "Suspension lifted",
-    EntryRevoked: "Revoked",
+    issued: "Issued",
+    issuedWith: (entries: number) => `Issued, in a batch of ${entries.toLocaleString("en-GB")}`,
+    suspended: "Suspended",
+    reinstated: "Suspension lifted",
+    renewed: "Renewed",
+    revoked: "Revoked",
   },
 
   proof: {

@@ -16,7 +16,8 @@ export const en = {
   owners: (n: number) => (n === 1 ? "Owner" : "Owners"),
   share: (numerator: number, denominator: number) => `${numerator}/${denominator}`,
   revision: "Revision",
-  revisions: (n: number) => `${n}, ${n === 1 ? "unchanged since it was registered" : `${capital(count(n - 1, "change", "changes")).toLowerCase()} since it was registered`}`,
+  revisions: (n: number) =>
+    `${n}, ${n === 1 ? "unchanged" : count(n - 1, "change", "changes")} since it was registered`,
   registered: "First registered",
   plan: "Plan on record",
   planDigest: "digest of the plan",
@@ -38,7 +39,8 @@ export const en = {
     clearText: "No charge, no caveat and no court order stands on this title.",
     frozen: "Frozen by court order",
     frozenText: "No dealing with this title can be registered until the court lifts the freeze.",
-    caveats: (n: number) => (n === 1 ? "A caveat stops dealings" : `${capital(count(n, "caveat", "caveats"))} stop dealings`),
+    caveats: (n: number) =>
+      n === 1 ? "A caveat stops dealings" : `${capital(count(n, "caveat", "caveats"))} stop dealings`,
     caveatText: "Somebody claims an interest in this land. While the caveat stands, no dealing can be registered:",
     untilWithdrawn: "until it is withdrawn or a court removes it.",
     until: "until",
@@ -59,23 +61,34 @@ export const en = {
     frozen: () => "Frozen by order of a court",
     unfrozen: () => "Freeze lifted by order of a court",
   },
-  storyMissing: {
-    title: "The node left out a part of the history",
-    text: "The register counts more acts than the node told. Name a node that keeps all logs in the settings.",
+  parties: {
+    owner: "Owner",
+    from: "From",
+    to: "To",
+    chargee: "In favour of",
+    caveator: "By",
+    until: "Until",
+    untilWithdrawn: "it is withdrawn",
   },
-  parties: { owner: "Owner", from: "From", to: "To", chargee: "In favour of", caveator: "By", until: "Until", untilWithdrawn: "it is withdrawn" },
 
   parcel: {
     title: "The parcel",
     label: "Open the plan (GeoJSON file)",
     hint: "Choose or drop a file that holds the parcel, such as the map agency’s open data. It is read here and sent nowhere. Only the shape that the register vouches for is drawn.",
-    map: (reference: string) => `Map of the parcel of title ${reference}. Move it with the arrow keys, zoom with plus and minus.`,
+    map: (reference: string) =>
+      `Map of the parcel of title ${reference}. Move it with the arrow keys, zoom with plus and minus.`,
     outcome: (
-      check: { readonly outcome: "match" } | { readonly outcome: "not-geojson" } | { readonly outcome: "mismatch"; readonly shapes: number },
+      check:
+        | { readonly outcome: "match" }
+        | { readonly outcome: "not-geojson" }
+        | { readonly outcome: "mismatch"; readonly shapes: number },
       file: string,
     ) => {
       if (check.outcome === "match") {
-        return { title: "This is the parcel: it matches the register", text: `Found in ${file} by the digest on record.` };
+        return {
+          title: "This is the parcel: it matches the register",
+          text: `Found in ${file} by the digest on record.`,
+        };
       }
       if (check.outcome === "not-geojson") {
         return { title: "The file holds no shapes", text: `${file} is not a GeoJSON file with polygons.` };

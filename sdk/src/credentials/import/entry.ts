@@ -5,7 +5,7 @@ import { documentCommitment, type LicenceDocument, licenceDocument } from "./doc
 import type { Ending, Licence, LicenceAct } from "./types.js";
 
 /** One act as the registry takes it. */
-export type EntryAct =
+export type LicenceEntryAct =
   | {
       readonly act: "issue" | "renew";
       readonly line: number;
@@ -14,7 +14,8 @@ export type EntryAct =
       readonly document: LicenceDocument;
       readonly commitment: Hex;
     }
-  | { readonly act: "revoke" | "suspend"; readonly line: number; readonly reason: Hex };
+  | { readonly act: "revoke"; readonly line: number; readonly reason: Hex }
+  | { readonly act: "suspend"; readonly line: number; readonly reason: Hex };
 
 /** A licence as the registry takes it. */
 export interface LicenceEntry {
@@ -22,7 +23,7 @@ export interface LicenceEntry {
   readonly serial: string;
   readonly holder: Address;
   /** The credential's revision on record counts how many of these were done. */
-  readonly acts: readonly EntryAct[];
+  readonly acts: readonly LicenceEntryAct[];
 }
 
 /** What turns a licence of the plan into an entry. */
@@ -51,7 +52,7 @@ export function licenceEntry(
   { typeId, schema, holder, secret }: EntryOptions,
 ): LicenceEntry {
   const id = credentialId(typeId, serial);
-  const made = acts.map((act: LicenceAct, index): EntryAct => {
+  const made = acts.map((act: LicenceAct, index): LicenceEntryAct => {
     if ("reason" in act) return { act: act.act, line: act.line, reason: endingDigest(act) };
     const { line, validFrom, validUntil, fields } = act;
     const document = licenceDocument({ id, revision: index + 1, schema, holder }, fields, secret);

@@ -14,7 +14,7 @@ export {
   licenceDocument,
   type SaltedField,
 } from "./document.js";
-export { type EntryAct, type EntryOptions, endingDigest, type LicenceEntry, licenceEntry } from "./entry.js";
+export { type EntryOptions, endingDigest, type LicenceEntry, type LicenceEntryAct, licenceEntry } from "./entry.js";
 export {
   ColumnsMissingError,
   MappingIncompleteError,

@@ -1,26 +1,20 @@
-import { type Address, encodeFunctionData, type Hex } from "viem";
+import { type Hex, zeroAddress } from "viem";
 import {
   type AnyCall,
   type BatchOptions,
   type Chain,
-  contractCalls,
   type Mined,
   mapConcurrently,
   nextBatch,
   sendOutstanding,
 } from "../../core/index.js";
-import {
-  CredentialUnknownError,
-  credentialRegistryAbi,
-  credentialRegistryErrors,
-} from "../../generated/credentials.js";
-import type { EntryAct, LicenceEntry } from "./entry.js";
-
-const call = contractCalls(credentialRegistryAbi, credentialRegistryErrors);
+import * as calls from "../calls.js";
+import { readCredential } from "../status.js";
+import type { RegistryRef } from "../types.js";
+import type { LicenceEntry, LicenceEntryAct } from "./entry.js";
 
 /** Which registry, which type, and what the acts rest on. */
-export interface LicenceTarget {
-  readonly registry: Address;
+export interface LicenceTarget extends RegistryRef {
   readonly typeId: Hex;
   /** Digest of the old register's page. */
   readonly basis: Hex;
@@ -50,27 +44,28 @@ export interface LicenceWork {
   readonly done: number;
 }
 
-const STATES = ["none", "issued", "suspended", "suspended until", "revoked"] as const;
 const MOST_ASKED = 10;
 
 /** Tells for each entry how far it is on record. */
-export function surveyLicences(
+export async function surveyLicences(
   chain: Chain,
-  { registry }: LicenceTarget,
+  ref: RegistryRef,
   entries: readonly LicenceEntry[],
 ): Promise<readonly LicenceStanding[]> {
+  const { number: block } = await chain.block();
   return mapConcurrently(entries, async ({ id, holder, acts }): Promise<LicenceStanding> => {
-    const record = await credentialIn(chain, registry, id);
-    if (record === undefined) return { state: "absent" };
+    const record = await readCredential(chain, ref, id, { block });
+    if (record.state === "unknown") return { state: "absent" };
     const { revision } = record;
     const expected = stateAfter(acts.slice(0, revision));
     const same =
       revision <= acts.length &&
-      BigInt(record.holder) === BigInt(holder) &&
-      STATES[record.state] === expected.state &&
+      BigInt(record.holder ?? zeroAddress) === BigInt(holder) &&
+      record.state === expected.state &&
+      record.suspendedUntil === undefined &&
       record.commitment === expected.commitment &&
-      BigInt(record.validFrom) === expected.validFrom &&
-      BigInt(record.validUntil) === expected.validUntil;
+      record.validFrom === expected.validFrom &&
+      record.validUntil === expected.validUntil;
     if (!same) return { state: "different", revision };
     return { state: revision === acts.length ? "complete" : "begun", done: revision };
   });
@@ -87,8 +82,11 @@ export function issueLicences(
   options: BatchOptions<LicenceWork> = {},
 ): Promise<readonly Mined[]> {
   const of = async (items: readonly LicenceWork[]): Promise<readonly LicenceWork[]> => {
-    const records = await mapConcurrently(items, ({ entry }) => credentialIn(chain, target.registry, entry.id));
-    const works = items.map(({ entry }, index) => ({ entry, done: records[index]?.revision ?? 0 }));
+    const records = await mapConcurrently(items, ({ entry }) => readCredential(chain, target, entry.id));
+    const works = items.map(({ entry }, index) => {
+      const record = records[index];
+      return { entry, done: record === undefined || record.state === "unknown" ? 0 : record.revision };
+    });
     return works.filter(({ entry, done }) => done < entry.acts.length);
   };
   const weight = ({ entry, done }: LicenceWork): number => entry.acts.length - done;
@@ -127,39 +125,27 @@ export async function estimateLicences(
 const actsCall =
   ({ registry, typeId, basis }: LicenceTarget) =>
   (works: readonly LicenceWork[]): AnyCall => {
-    const issuances = works.flatMap(({ entry, done }) => {
-      const [first] = entry.acts;
+    const issuances = works.flatMap(({ entry: { id, holder, acts }, done }) => {
+      const [first] = acts;
       if (done > 0 || first === undefined || !("commitment" in first)) return [];
-      const { commitment } = first;
-      return { id: entry.id, holder: entry.holder, ...termOf(first), commitment };
+      const { validFrom, validUntil, commitment } = first;
+      return [{ id, holder, validFrom, validUntil, commitment }];
     });
-    const issues: readonly AnyCall[] =
-      issuances.length === 0 ? [] : [call(registry, "issueMany", [typeId, issuances, basis])];
-    const later = works.flatMap(({ entry, done }) =>
-      entry.acts.flatMap((act, index) =>
-        index < Math.max(done, 1) ? [] : actCall(registry, entry.id, act, index, basis),
-      ),
+    const ref = { registry };
+    const issues = issuances.length === 0 ? [] : [calls.issueMany(ref, { typeId, issuances, basis })];
+    const later = works.flatMap(({ entry: { id, acts }, done }) =>
+      acts.flatMap((act, index) => (index < Math.max(done, 1) ? [] : [actCall(ref, id, act, index, basis)])),
     );
-    const calls = [...issues, ...later];
-    const [only] = calls;
-    if (calls.length === 1 && only !== undefined) return only;
-    return call(registry, "multicall", [calls.map((one) => encodeFunctionData(one as never))]);
+    const [only, ...more]: readonly AnyCall[] = [...issues, ...later];
+    return only !== undefined && more.length === 0 ? only : calls.multicall(ref, [...issues, ...later]);
   };
 
-function actCall(registry: Address, id: Hex, act: EntryAct, revision: number, basis: Hex): AnyCall {
-  if ("reason" in act) {
-    return act.act === "revoke"
-      ? call(registry, "revoke", [id, act.reason])
-      : call(registry, "suspend", [id, 0, act.reason]);
-  }
-  const { validFrom, validUntil } = termOf(act);
-  return call(registry, "renew", [id, revision, validFrom, validUntil, act.commitment, basis]);
+function actCall(ref: RegistryRef, id: Hex, act: LicenceEntryAct, revision: number, basis: Hex): AnyCall {
+  if (act.act === "revoke") return calls.revoke(ref, { id, reason: act.reason });
+  if (act.act === "suspend") return calls.suspend(ref, { id, reason: act.reason });
+  const { validFrom, validUntil, commitment } = act;
+  return calls.renew(ref, { id, revision, validFrom, validUntil, commitment, basis });
 }
-
-const termOf = ({ validFrom, validUntil }: { readonly validFrom: bigint; readonly validUntil: bigint }) => ({
-  validFrom: Number(validFrom),
-  validUntil: Number(validUntil),
-});
 
 /** What the registry says of a type. */
 export interface LicenceTypeRule {
@@ -172,13 +158,13 @@ export interface LicenceTypeRule {
 }
 
 /** Reads a type's rule. */
-export async function readTypeRule(chain: Chain, registry: Address, typeId: Hex): Promise<LicenceTypeRule> {
-  const { name, maximumTerm, holderNeeded, schema } = await chain.read(call(registry, "typeOf", [typeId]));
+export async function readTypeRule(chain: Chain, ref: RegistryRef, typeId: Hex): Promise<LicenceTypeRule> {
+  const { name, maximumTerm, holderNeeded, schema } = await chain.read(calls.typeOf(ref, typeId));
   return { name, maximumTerm: BigInt(maximumTerm), holderNeeded, schema };
 }
 
 /** How a credential stands on record after these acts and no others. */
-function stateAfter(acts: readonly EntryAct[]) {
+function stateAfter(acts: readonly LicenceEntryAct[]) {
   const term = acts.findLast((act) => "commitment" in act);
   const last = acts.at(-1)?.act;
   return {
@@ -187,13 +173,4 @@ function stateAfter(acts: readonly EntryAct[]) {
     validFrom: term?.validFrom,
     validUntil: term?.validUntil,
   } as const;
-}
-
-async function credentialIn(chain: Chain, registry: Address, id: Hex) {
-  try {
-    return await chain.read(call(registry, "credential", [id]));
-  } catch (error) {
-    if (error instanceof CredentialUnknownError) return undefined;
-    throw error;
-  }
 }
