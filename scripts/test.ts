@@ -6,7 +6,7 @@ import { ROOT } from "./support/files.js";
 import { readFlags } from "./support/flags.js";
 import { type NamedCommand, runAll } from "./support/steps.js";
 
-const USAGE = "npm test [-- --coverage], npm run test:browser or npm run test:all";
+const USAGE = "npm test, npm run test:slow, npm run test:browser, npm run test:all or npm run coverage";
 
 /** Folders that hold projects of their own. */
 const APART = /^test\/consumers\//;
@@ -19,6 +19,7 @@ await main(async () => {
     all: { type: "boolean", default: false },
     browser: { type: "boolean", default: false },
     coverage: { type: "boolean", default: false },
+    slow: { type: "boolean", default: false },
   });
   await build(console.log);
 
@@ -30,19 +31,31 @@ await main(async () => {
     name: "Browser tests",
     command: [...MOCHA, "--config", "explorer/test/.mocharc.json", ...files("explorer/test/*.browser.ts")],
   };
+  const slow: NamedCommand = {
+    name: "Slow tests",
+    command: ["hardhat", "test", "mocha", ...files("test/**/*.slow.test.ts")],
+  };
   if (flags.browser) return runAll([browser]);
+  if (flags.slow) return runAll([slow]);
 
-  const coverage = flags.coverage ? ["--coverage"] : [];
+  const solidity = files("test/**/*.t.sol");
+  const mocha = files("test/**/*.test.ts").filter((file) => !file.endsWith(".slow.test.ts"));
+  if (flags.coverage) {
+    // Programs run without the instruments, and with them every act costs other gas.
+    const covered = mocha.filter((file) => !/^test\/scripts\/|\.gas\.test\.ts$/.test(file));
+    return runAll([{ name: "Coverage", command: ["hardhat", "--coverage", "test", ...solidity, ...covered] }]);
+  }
+
   const types = ["tsconfig.json", "sdk/tsconfig.json", "explorer/tsconfig.json", "explorer/test/tsconfig.json"].filter(
     (file) => existsSync(join(ROOT, file)),
   );
   const steps: NamedCommand[] = [
     ...types.map((file): NamedCommand => ({ name: `Types, ${file}`, command: ["tsc", "--noEmit", "-p", file] })),
-    { name: "Solidity tests", command: ["hardhat", ...coverage, "test", "solidity", ...files("test/**/*.t.sol")] },
-    { name: "TypeScript tests", command: ["hardhat", ...coverage, "test", "mocha", ...files("test/**/*.test.ts")] },
+    { name: "Solidity tests", command: ["hardhat", "test", "solidity", ...solidity] },
+    { name: "TypeScript tests", command: ["hardhat", "test", "mocha", ...mocha] },
   ];
   if (flags.all) {
-    steps.push(browser, { name: "Package", command: ["npm", "run", "--silent", "check:package"] });
+    steps.push(slow, browser, { name: "Package", command: ["npm", "run", "--silent", "check:package"] });
   }
   return runAll(steps);
 });
