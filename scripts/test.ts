@@ -9,7 +9,7 @@ import { ROOT } from "./support/files.js";
 import { readFlags } from "./support/flags.js";
 import { type NamedCommand, runAll } from "./support/steps.js";
 
-const USAGE = "npm test [-- --coverage], npm run test:browser, npm run test:anvil or npm run test:all";
+const USAGE = "npm test, npm run test:slow, test:anvil, test:browser, test:all or coverage";
 
 /** Folders that hold projects of their own. */
 const APART = /^test\/consumers\//;
@@ -29,6 +29,7 @@ await main(async () => {
     browser: { type: "boolean", default: false },
     anvil: { type: "boolean", default: false },
     coverage: { type: "boolean", default: false },
+    slow: { type: "boolean", default: false },
   });
   await build(console.log);
 
@@ -40,21 +41,32 @@ await main(async () => {
     name: "Browser tests",
     command: [...MOCHA, "--config", "explorer/test/.mocharc.json", ...files("explorer/test/*.browser.ts")],
   };
+  const slow: NamedCommand = {
+    name: "Slow tests",
+    command: ["hardhat", "test", "mocha", ...files("test/**/*.slow.test.ts")],
+  };
   if (flags.browser) return runAll([browser]);
-  const specs = files("test/**/*.test.ts");
-  if (flags.anvil) return onAnvil(specs.filter((file) => !OWN_CHAIN.test(file)));
+  if (flags.slow) return runAll([slow]);
 
-  const coverage = flags.coverage ? ["--coverage"] : [];
+  const solidity = files("test/**/*.t.sol");
+  const mocha = files("test/**/*.test.ts").filter((file) => !file.endsWith(".slow.test.ts"));
+  if (flags.coverage) {
+    // Programs run without the instruments, and with them every act costs other gas.
+    const covered = mocha.filter((file) => !/^test\/scripts\/|\.gas\.test\.ts$/.test(file));
+    return runAll([{ name: "Coverage", command: ["hardhat", "--coverage", "test", ...solidity, ...covered] }]);
+  }
+  if (flags.anvil) return onAnvil(mocha.filter((file) => !OWN_CHAIN.test(file)));
+
   const types = ["tsconfig.json", "sdk/tsconfig.json", "explorer/tsconfig.json", "explorer/test/tsconfig.json"].filter(
     (file) => existsSync(join(ROOT, file)),
   );
   const steps: NamedCommand[] = [
     ...types.map((file): NamedCommand => ({ name: `Types, ${file}`, command: ["tsc", "--noEmit", "-p", file] })),
-    { name: "Solidity tests", command: ["hardhat", ...coverage, "test", "solidity", ...files("test/**/*.t.sol")] },
-    { name: "TypeScript tests", command: ["hardhat", ...coverage, "test", "mocha", ...specs] },
+    { name: "Solidity tests", command: ["hardhat", "test", "solidity", ...solidity] },
+    { name: "TypeScript tests", command: ["hardhat", "test", "mocha", ...mocha] },
   ];
   if (flags.all) {
-    steps.push(browser, { name: "Package", command: ["npm", "run", "--silent", "check:package"] });
+    steps.push(slow, browser, { name: "Package", command: ["npm", "run", "--silent", "check:package"] });
   }
   return runAll(steps);
 });

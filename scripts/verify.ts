@@ -3,7 +3,7 @@ import { readRecords } from "./deploy/records.js";
 import { main, ToolError } from "./support/error.js";
 import { readFlags } from "./support/flags.js";
 import { checkOffline, holds } from "./verify/offline.js";
-import { PROVIDERS, type Provider, verifyOnline } from "./verify/online.js";
+import { PROVIDERS, type Provider, requireKeys, verifyOnline } from "./verify/online.js";
 
 const USAGE = `npm run verify -- --network NAME [--offline] [--provider ${PROVIDERS.join("|")}]…
 
@@ -27,6 +27,7 @@ await main(async () => {
     return provider;
   });
 
+  if (!flags.offline) await requireKeys(providers);
   const target = await openNetwork(flags.network);
   const records = await readRecords(target.chainId);
   if (records.size === 0) {

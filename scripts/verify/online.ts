@@ -1,4 +1,5 @@
 import { verifyContract } from "@nomicfoundation/hardhat-verify/verify";
+import hardhat from "hardhat";
 import type { HardhatUserConfig } from "hardhat/config";
 import { createHardhatRuntimeEnvironment } from "hardhat/hre";
 import userConfig from "../../hardhat.config.js";
@@ -34,7 +35,6 @@ export async function verifyOnline(plan: OnlinePlan): Promise<readonly string[]>
   for (const buildProfile of profiles) {
     const config = withExplorers(userConfig, plan);
     const hre = await createHardhatRuntimeEnvironment(config, { network: plan.network, buildProfile }, ROOT);
-    if (plan.providers.includes("etherscan")) await requireKey(hre.config.verify.etherscan.apiKey);
     // The service compiles what this very profile compiled, or its metadata would differ.
     await hre.tasks.getTask("build").run({ quiet: true, noTests: true, defaultBuildProfile: buildProfile });
     for (const [domain, record] of plan.records) {
@@ -80,8 +80,10 @@ async function verifyOne(
   }
 }
 
-async function requireKey(key: { get(): Promise<string> }): Promise<void> {
-  if (await key.get().catch(() => "")) return;
+/** Makes sure that what the services ask for is set. */
+export async function requireKeys(providers: readonly Provider[]): Promise<void> {
+  if (!providers.includes("etherscan")) return;
+  if (await hardhat.config.verify.etherscan.apiKey.get().catch(() => "")) return;
   throw new ToolError(
     "ETHERSCAN_API_KEY is not set. Keep it in the keystore (npx hardhat keystore set ETHERSCAN_API_KEY), set it in the environment, or leave Etherscan out: --provider blockscout --provider sourcify.",
   );

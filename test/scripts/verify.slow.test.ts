@@ -1,0 +1,104 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect } from "chai";
+import { type Explorers, startExplorers } from "../support/explorers.js";
+import { forgetChain, recordOf, startNode, stopNode, type TrialNode, trialChainId } from "../support/localChains.js";
+import { type Ended, ROOT, rpc, run } from "../support/processes.js";
+
+const CONTRACTS = ["Authority", "CredentialCertificate", "CredentialRegistry", "TitleCertificate", "LandRegistry"];
+
+describe("npm run verify", () => {
+  const chainId = trialChainId();
+  let node: TrialNode;
+  before(async () => {
+    node = await startNode(chainId);
+    const deployed = await tool("deploy");
+    expect(deployed.code, deployed.said).to.equal(0);
+  });
+  after(async () => {
+    await stopNode(node);
+    forgetChain(chainId);
+  });
+
+  const tool = (name: string, args: readonly string[] = [], env: Readonly<Record<string, string | undefined>> = {}) =>
+    run(["--import", "tsx", `scripts/${name}.ts`, "--network", "localhost", ...args], {
+      env: { CIVITAS_LOCAL_URL: node.url, ETHERSCAN_API_KEY: "key", ...env },
+    });
+  const expectRefused = ({ code, said }: Ended, ...words: readonly string[]) => {
+    for (const word of words) expect(said).to.include(word);
+    expect(said).not.to.match(/\n\s+at /); // A message, not a trace.
+    expect(code).to.equal(1);
+  };
+  const urls = ({ url }: Explorers) => [
+    ...["--etherscan-url", `${url}/etherscan`, "--blockscout-url", `${url}/blockscout`, "--sourcify-url", url],
+  ];
+
+  it("finds every contract as the sources and the records say, without asking anybody but the node", async () => {
+    const { code, said } = await tool("verify", ["--offline"]);
+    for (const name of CONTRACTS) expect(said).to.match(new RegExp(`${name} .*code: exact; creation: as recorded`));
+    expect(code).to.equal(0);
+  });
+
+  it("names the contract whose code is another, and the one that was made with other arguments", async () => {
+    const land = recordOf(chainId, "land", "LandRegistry")?.["address"] ?? "";
+    const code = (await rpc(node.port, "eth_getCode", land, "latest")) as string;
+    await rpc(node.port, "hardhat_setCode", land, code.replace("6080", "6081"));
+    expectRefused(await tool("verify", ["--offline"]), "code: different", `LandRegistry at ${land}`);
+
+    // The last bytes are the metadata's: the same code, other words about it.
+    await rpc(node.port, "hardhat_setCode", land, `${code.slice(0, -30)}00${code.slice(-28)}`);
+    const reworded = await tool("verify", ["--offline"]);
+    expect(reworded.said).to.match(/LandRegistry .*code: code-only/);
+    expect(reworded.code).to.equal(0);
+    await rpc(node.port, "hardhat_setCode", land, code);
+
+    const file = join(ROOT, "deployments", String(chainId), "land.json");
+    const record = readFileSync(file, "utf8");
+    writeFileSync(file, record.replace("Free Town of Civitas", "Free Town of Elsewhere"));
+    expectRefused(await tool("verify", ["--offline"]), "creation: different", `LandRegistry at ${land}`);
+    writeFileSync(file, record);
+  });
+
+  it("has every contract verified by all three services", async () => {
+    const explorers = await startExplorers(node.port);
+    try {
+      const { code, said } = await tool("verify", urls(explorers));
+      expect(code, said).to.equal(0);
+      const all = CONTRACTS.flatMap((name) =>
+        ["etherscan", "blockscout", "sourcify"].map((service) => `${service} ${name}`),
+      );
+      expect([...explorers.verified.keys()]).to.have.members(all);
+    } finally {
+      await explorers.close();
+    }
+  });
+
+  it("ends with 1 and names contract and service where one refuses", async () => {
+    const explorers = await startExplorers(node.port, "sourcify Authority");
+    try {
+      expectRefused(
+        await tool("verify", ["--provider", "sourcify", ...urls(explorers)]),
+        "Not verified",
+        "Authority at 0x",
+      );
+      expect(explorers.verified.has("sourcify LandRegistry")).to.equal(true);
+    } finally {
+      await explorers.close();
+    }
+  });
+
+  it("asks for the key that is missing, and refuses a service that it does not know", async () => {
+    const unset = { ETHERSCAN_API_KEY: undefined };
+    expectRefused(await tool("verify", ["--provider", "etherscan"], unset), "ETHERSCAN_API_KEY is not set");
+    expectRefused(await tool("verify", ["--provider", "gossip"]), "--provider gossip is not one of");
+  });
+
+  it("says so where nothing is recorded", async () => {
+    const other = await startNode(chainId + 1);
+    try {
+      expectRefused(await tool("verify", ["--offline"], { CIVITAS_LOCAL_URL: other.url }), "Nothing is recorded");
+    } finally {
+      await stopNode(other);
+    }
+  });
+});
