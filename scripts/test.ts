@@ -62,6 +62,7 @@ await main(async () => {
   );
   const steps: NamedCommand[] = [
     ...types.map((file): NamedCommand => ({ name: `Types, ${file}`, command: ["tsc", "--noEmit", "-p", file] })),
+    { name: "Interfaces, layouts and sizes", command: ["tsx", "scripts/api.ts", "--check"] },
     { name: "Solidity tests", command: ["hardhat", "test", "solidity", ...solidity] },
     { name: "TypeScript tests", command: ["hardhat", "test", "mocha", ...mocha] },
   ];

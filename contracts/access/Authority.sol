@@ -6,7 +6,7 @@ import {IAccessManager} from "@openzeppelin/contracts/access/manager/IAccessMana
 import {Time} from "@openzeppelin/contracts/utils/types/Time.sol";
 
 import {IAuthority} from "./interfaces/IAuthority.sol";
-import {Roles} from "./libraries/Roles.sol";
+import {Roles} from "../common/libraries/Roles.sol";
 
 /// @title Authority
 /// @notice See {IAuthority}.
