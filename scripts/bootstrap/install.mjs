@@ -90,7 +90,9 @@ function requireWritable(root) {
 
 async function npmCi(root) {
   const npm = npmCommand(process.execPath);
-  const args = [...npm.args, "ci", "--no-audit", "--no-fund"];
+  // A connection that hangs is given up after a minute, not after npm's five, and tried again.
+  const patience = ["--fetch-timeout=60000", "--fetch-retries=5"];
+  const args = [...npm.args, "ci", "--no-audit", "--no-fund", ...patience];
   const child = spawn(npm.file, args, {
     cwd: root,
     stdio: ["ignore", "inherit", "pipe"],

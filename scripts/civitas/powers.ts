@@ -1,5 +1,6 @@
-import type { Abi } from "viem";
+import { type Abi, hexToString } from "viem";
 import { type NamedContract, type Power, PUBLIC_ROLE, powers as readPowers } from "../../sdk/src/access/index.js";
+import { readTypes } from "../../sdk/src/credentials/index.js";
 import type { Context, Outcome, Verb } from "./context.js";
 import { contractOn, deploymentFlags, readDeployment } from "./deployment.js";
 import { nodeFlags, openNode } from "./node.js";
@@ -24,6 +25,11 @@ async function run(context: Context): Promise<Outcome> {
     const factory = factories[`${name}__factory`] as { readonly abi: Abi } | undefined;
     return factory === undefined ? [] : [{ name, address, abi: factory.abi }];
   });
+  const { ["CredentialRegistry"]: credentials } = contracts;
+  const types =
+    credentials === undefined
+      ? []
+      : await readTypes(node.chain, { registry: credentials.address }, { fromBlock: credentials.block });
   const table = await readPowers(node.chain, { authority, contracts: named, fromBlock });
   for (const { role, label, members, functions } of table) {
     if (members.length === 0 && functions.length === 0) continue;
@@ -35,8 +41,12 @@ async function run(context: Context): Promise<Outcome> {
       );
     }
     for (const [contract, names] of byContract(functions)) context.say(`  may in ${contract}: ${names.join(", ")}`);
+    const issued = types
+      .filter(({ office }) => office === role)
+      .map(({ typeId, name }) => `${hexToString(typeId)} (${name})`);
+    if (issued.length > 0) context.say(`  may in CredentialRegistry: issue and change ${issued.join(", ")}`);
   }
-  return { ok: true, result: { authority, roles: table } };
+  return { ok: true, result: { authority, roles: table, types } };
 }
 
 function byContract(functions: readonly Power[]): ReadonlyMap<string, readonly string[]> {

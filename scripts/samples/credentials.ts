@@ -59,7 +59,7 @@ export async function play(stage: Stage): Promise<Chapter> {
     lines.push(`  ${serial}  ${(await verifyCredential(officer, { ...ref, id: id(serial) }, timestamp)).state}`);
   }
   lines.push(`${STALLS} market stall permits under one root, one of them revoked; their proofs lie in ${stalls}`);
-  const page = (serial: string) => `credential/${encodeURIComponent(id(serial))}`;
+  const page = (serial: string) => `credential/LBUS/${encodeURIComponent(serial)}`;
   return {
     title: "Licences and permits",
     lines,

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect } from "chai";
+import { officeRole } from "../../sdk/src/access/index.js";
 import { credentialId, typeId } from "../../sdk/src/credentials/index.js";
 import { titleId } from "../../sdk/src/land/index.js";
 import { describeWithFile } from "../support/data.js";
@@ -471,6 +472,18 @@ describe("civitas", function () {
       const registrar = roles.find(({ label }) => label === "Registrar of Titles");
       expect(registrar?.members.map(({ account }) => account)).to.deep.equal([stage.people[4]?.address]);
       expect(registrar?.functions.map(({ functionName }) => functionName)).to.include("registerMany");
+    });
+
+    it("tells which office issues which kind of credential", async () => {
+      const { types } = resultOf(await stage.civitas(["powers", "--json"])) as unknown as {
+        readonly types: readonly { name: string; office: string }[];
+      };
+      expect(types.map(({ name, office }) => [name, BigInt(office)])).to.deep.equal([
+        ["Business licence", officeRole(3, 1)],
+        ["Visa", officeRole(3, 1)],
+      ]);
+      const { stdout } = await stage.civitas(["powers"]);
+      expect(stdout).to.contain("issue and change LBUS (Business licence), VISA (Visa)");
     });
   });
 });

@@ -8,7 +8,7 @@ import type { Contract } from "ethers";
 import { network } from "hardhat";
 import { officeRole } from "../../sdk/src/access/index.js";
 import { typeId } from "../../sdk/src/credentials/ids.js";
-import { openAuthority } from "../support/authority.js";
+import { openOffices } from "../support/authority.js";
 import { deployLand } from "../support/deploy.js";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
@@ -37,12 +37,10 @@ export async function openStage() {
 
   const { authority, registry: land } = await deployLand(ethers, { constituent, registrar, court });
   const office = officeRole(3, 1);
-  const opened = await openAuthority(ethers, constituent, [
-    { role: office, label: "Issuing officer", members: [issuing] },
-  ]);
+  await openOffices(authority, constituent, [{ role: office, label: "Issuing officer", members: [issuing] }]);
   const certificate = await ethers.deployContract("CredentialCertificate");
   const licences = await ethers.deployContract("CredentialRegistry", [
-    await opened.getAddress(),
+    await authority.getAddress(),
     await certificate.getAddress(),
     ethers.ZeroAddress,
   ]);

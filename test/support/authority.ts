@@ -1,6 +1,7 @@
 import type { HardhatEthers, HardhatEthersSigner } from "@nomicfoundation/hardhat-ethers/types";
 import type { BaseContract } from "ethers";
 import { agencyOfRole, CABINET_ROLE } from "../../sdk/src/access/index.js";
+import type { Authority } from "../../typechain/index.js";
 
 /** An office to open: its members are appointed, and it may call the functions that are named. */
 export interface Office {
@@ -14,18 +15,26 @@ export async function openAuthority(
   ethers: HardhatEthers,
   constituent: HardhatEthersSigner,
   offices: readonly Office[],
-) {
+): Promise<Authority> {
   const authority = await ethers.deployContract("Authority", [constituent.address], constituent);
-  const call = (name: string, ...args: readonly unknown[]) => authority.getFunction(name)(...args);
-  await call("grantRole", CABINET_ROLE, constituent.address, 0);
+  await authority.grantRole(CABINET_ROLE, constituent.address, 0);
+  await openOffices(authority, constituent, offices);
+  return authority;
+}
+
+/** Opens offices with their agencies, of which the constituent is the head. */
+export async function openOffices(
+  authority: Authority,
+  constituent: HardhatEthersSigner,
+  offices: readonly Office[],
+): Promise<void> {
   for (const { role, label, members } of offices) {
     const agency = agencyOfRole(role);
-    await call("openAgency", agency, `Agency of ${label}`);
-    await call("grantRole", agency, constituent.address, 0);
-    await call("openOffice", role, label, 0);
-    for (const member of members) await call("grantRole", role, member.address, 0);
+    await authority.openAgency(agency, `Agency of ${label}`);
+    await authority.grantRole(agency, constituent.address, 0);
+    await authority.openOffice(role, label, 0);
+    for (const member of members) await authority.grantRole(role, member.address, 0);
   }
-  return authority;
 }
 
 /** Lets a role call functions of a contract, named as in its source. */

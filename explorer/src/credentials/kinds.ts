@@ -1,7 +1,7 @@
 import { authorityAbi } from "@civitas/sdk/access";
 import { deployedIn, readEvents } from "@civitas/sdk/core";
-import { credentialRegistryAbi } from "@civitas/sdk/credentials";
-import { type Hex, hexToString } from "viem";
+import { readTypes } from "@civitas/sdk/credentials";
+import { hexToString } from "viem";
 import type { Explorer } from "../chain/explorer.js";
 import { credentials } from "./words/index.js";
 
@@ -21,13 +21,13 @@ export async function readKinds(explorer: Explorer): Promise<readonly Kind[]> {
   const { chain, deployment } = explorer;
   const { address, block } = deployedIn(deployment, "CredentialRegistry");
   const [registered, labels] = await Promise.all([
-    readEvents(chain, { abi: credentialRegistryAbi, address, names: ["TypeRegistered"], fromBlock: block }),
+    readTypes(chain, { registry: address }, { fromBlock: block }),
     readLabels(explorer),
   ]);
-  return registered.map(({ args: { typeId, office, name } }) => {
+  return registered.map(({ typeId, office, name }) => {
     const agency = (office >> 16n) << 16n;
     return {
-      typeId: hexToString(typeId as Hex),
+      typeId: hexToString(typeId),
       name,
       agency: labels.get(agency) ?? credentials.agencyUnnamed(agency),
       office: labels.get(office) ?? "",

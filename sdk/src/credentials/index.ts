@@ -32,6 +32,7 @@ export {
   typeId,
   typeOfId,
 } from "./ids.js";
+export { readTypes } from "./kinds.js";
 export { readCredential, verifyCredential } from "./status.js";
 export {
   type ActOutcome,
