@@ -30,5 +30,7 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     assetsInlineLimit: 8_192,
     reportCompressedSize: false,
+    // What counts is the first load over the wire, which scripts/size.mjs holds to its limit.
+    chunkSizeWarningLimit: 700,
   },
 });

@@ -1,15 +1,25 @@
 import { existsSync, globSync } from "node:fs";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { build } from "./build/steps.js";
+import { startChain } from "./start/chain.js";
 import { main } from "./support/error.js";
 import { ROOT } from "./support/files.js";
 import { readFlags } from "./support/flags.js";
 import { type NamedCommand, runAll } from "./support/steps.js";
 
-const USAGE = "npm test, npm run test:slow, npm run test:browser, npm run test:all or npm run coverage";
+const USAGE =
+  "npm test, npm run test:slow, npm run test:browser, npm run test:anvil, npm run test:all or npm run coverage";
 
 /** Folders that hold projects of their own. */
 const APART = /^test\/consumers\//;
+
+/** Tests that start chains of their own. */
+const OWN_CHAIN = /^test\/(scripts|deploy)\//;
+
+/** Port of the anvil that `npm run test:anvil` starts. */
+const ANVIL_PORT = 18_546;
 
 /** Mocha itself, which knows nothing of Hardhat: these tests start a chain and a browser on their own. */
 const MOCHA = ["node", "--import", "tsx", "node_modules/mocha/bin/mocha.js"] as const;
@@ -18,6 +28,7 @@ await main(async () => {
   const flags = readFlags(USAGE, {
     all: { type: "boolean", default: false },
     browser: { type: "boolean", default: false },
+    anvil: { type: "boolean", default: false },
     coverage: { type: "boolean", default: false },
     slow: { type: "boolean", default: false },
   });
@@ -39,10 +50,11 @@ await main(async () => {
   if (flags.slow) return runAll([slow]);
 
   const solidity = files("test/**/*.t.sol");
-  const mocha = files("test/**/*.test.ts").filter((file) => !file.endsWith(".slow.test.ts"));
+  const specs = files("test/**/*.test.ts").filter((file) => !file.endsWith(".slow.test.ts"));
+  if (flags.anvil) return onAnvil(specs.filter((file) => !OWN_CHAIN.test(file)));
   if (flags.coverage) {
     // Programs run without the instruments, and with them every act costs other gas.
-    const covered = mocha.filter((file) => !/^test\/scripts\/|\.gas\.test\.ts$/.test(file));
+    const covered = specs.filter((file) => !/^test\/scripts\/|\.gas\.test\.ts$/.test(file));
     return runAll([{ name: "Coverage", command: ["hardhat", "--coverage", "test", ...solidity, ...covered] }]);
   }
 
@@ -52,10 +64,25 @@ await main(async () => {
   const steps: NamedCommand[] = [
     ...types.map((file): NamedCommand => ({ name: `Types, ${file}`, command: ["tsc", "--noEmit", "-p", file] })),
     { name: "Solidity tests", command: ["hardhat", "test", "solidity", ...solidity] },
-    { name: "TypeScript tests", command: ["hardhat", "test", "mocha", ...mocha] },
+    { name: "TypeScript tests", command: ["hardhat", "test", "mocha", ...specs] },
   ];
   if (flags.all) {
     steps.push(slow, browser, { name: "Package", command: ["npm", "run", "--silent", "check:package"] });
   }
   return runAll(steps);
 });
+
+/** The same specs on a second client. */
+async function onAnvil(specs: readonly string[]): Promise<number> {
+  const home = await mkdtemp(join(tmpdir(), "civitas-anvil-"));
+  const chain = await startChain({ port: ANVIL_PORT, chainId: 31_337, home, anvil: true });
+  process.env["CIVITAS_ANVIL_URL"] = chain.url;
+  try {
+    return await runAll([
+      { name: "TypeScript tests on anvil", command: ["hardhat", "test", "mocha", "--network", "anvil", ...specs] },
+    ]);
+  } finally {
+    await chain.stop();
+    await rm(home, { recursive: true, force: true });
+  }
+}

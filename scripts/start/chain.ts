@@ -15,6 +15,8 @@ export interface ChainPlan {
   readonly home: string;
   /** Folder in which the chain's state outlives the run; a chain in memory where there is none. */
   readonly keep?: string | undefined;
+  /** Anvil in memory, instead of Hardhat's node; a kept chain is anvil's in any case. */
+  readonly anvil?: boolean;
 }
 
 /** A local chain that answers. */
@@ -45,31 +47,22 @@ export async function startChain(plan: ChainPlan): Promise<LocalChain> {
   return chain;
 }
 
-function commandOf({ port, chainId, keep }: ChainPlan): readonly [string, ...string[]] {
-  if (keep === undefined) {
+function commandOf({ port, chainId, keep, anvil = keep !== undefined }: ChainPlan): readonly [string, ...string[]] {
+  const number = ["--port", `${port}`, "--chain-id", `${chainId}`];
+  if (!anvil) {
     const cli = join(ROOT, "node_modules", "hardhat", "dist", "src", "cli.js");
-    return [process.execPath, cli, "node", "--hostname", HOST, "--port", `${port}`, "--chain-id", `${chainId}`];
+    return [process.execPath, cli, "node", "--hostname", HOST, ...number];
   }
+  // As many accounts as Hardhat's node has.
+  const command = [anvilProgram(), "--host", HOST, ...number, "--accounts", "20"] as const;
+  if (keep === undefined) return command;
   mkdirSync(keep, { recursive: true });
-  const state = join(keep, "state.json");
   // Written every few seconds too, so that a power cut costs little.
-  return [
-    anvil(),
-    "--host",
-    HOST,
-    "--port",
-    `${port}`,
-    "--chain-id",
-    `${chainId}`,
-    "--state",
-    state,
-    "--state-interval",
-    "5",
-  ];
+  return [...command, "--state", join(keep, "state.json"), "--state-interval", "5"];
 }
 
 /** Anvil's own executable; the npm wrapper around it hides failures. */
-function anvil(): string {
+function anvilProgram(): string {
   const scope = join(ROOT, "node_modules", "@foundry-rs");
   const found = (existsSync(scope) ? readdirSync(scope) : [])
     .map((name) => join(scope, name, "bin", process.platform === "win32" ? "anvil.exe" : "anvil"))

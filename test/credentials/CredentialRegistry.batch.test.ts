@@ -160,10 +160,10 @@ describe("CredentialRegistry", () => {
       for (const index of [5n, 6n]) {
         await registry.revokeEntry(root, index, REASON);
         for (const refused of [
-          registry.suspendEntry(root, index, REASON),
-          registry.reinstateEntry(root, index, REASON),
+          () => registry.suspendEntry(root, index, REASON),
+          () => registry.reinstateEntry(root, index, REASON),
         ]) {
-          await expect(refused).to.be.revertedWithCustomError(registry, "EntryRevokedForGood").withArgs(root, index);
+          await expect(refused()).to.be.revertedWithCustomError(registry, "EntryRevokedForGood").withArgs(root, index);
         }
       }
     });

@@ -206,11 +206,11 @@ describe("CredentialRegistry", () => {
         .withArgs(id, officer, 2n, REASON);
 
       for (const refused of [
-        registry.suspend(id, 0n, REASON),
-        registry.reinstate(id, REASON),
-        registry.renew(id, 2n, start, start + YEAR, commitment("x"), BASIS),
+        () => registry.suspend(id, 0n, REASON),
+        () => registry.reinstate(id, REASON),
+        () => registry.renew(id, 2n, start, start + YEAR, commitment("x"), BASIS),
       ]) {
-        await expect(refused).to.be.revertedWithCustomError(registry, "CredentialRevokedForGood").withArgs(id);
+        await expect(refused()).to.be.revertedWithCustomError(registry, "CredentialRevokedForGood").withArgs(id);
       }
       expect((await registry.credential(id)).state).to.equal(State.Revoked);
     });

@@ -24,10 +24,11 @@ describe("LandRegistry caveats and orders", () => {
         .withArgs(TITLE, 2, neighbour.address, 0, id("claim to a right of way"), FOREVER, registrar.address);
       const at = BigInt(await time.latest());
       await acts.lodge({ until: Number(at) + 100 });
+      const later = BigInt(await time.latest());
 
       expect(await read("caveats", TITLE)).to.deep.equal([
         [neighbour.address, 0n, at, BigInt(FOREVER)],
-        [neighbour.address, 1n, at + 1n, at + 100n],
+        [neighbour.address, 1n, later, at + 100n],
       ]);
     });
 
@@ -100,7 +101,7 @@ describe("LandRegistry caveats and orders", () => {
       const { registry, acts } = await loadFixture(oneTitle);
       const until = (await time.latest()) + 100;
       await acts.lodge({ until });
-      await time.increaseTo(until);
+      await time.increaseTo(until + 1);
       await expect(acts.withdraw()).to.be.revertedWithCustomError(registry, "CaveatUnknown").withArgs(TITLE, 0);
     });
   });

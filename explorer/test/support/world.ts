@@ -52,7 +52,7 @@ export async function openWorld(): Promise<World> {
     const contracts = Object.assign({}, ...records.values()) as Readonly<Record<string, unknown>>;
     return {
       rpcUrl: chain.url,
-      stage: await openStage({ chainId: CHAIN_ID, rpcUrl: chain.url, page: "", records, say: () => undefined }),
+      stage: openStage({ chainId: CHAIN_ID, rpcUrl: chain.url, page: "", home, records, say: () => undefined }),
       browser,
       deployment: { chainId: CHAIN_ID, rpcUrl: chain.url, contracts },
       publish: async (deployment) => {
