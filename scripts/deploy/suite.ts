@@ -23,11 +23,12 @@ export interface DeployOptions {
 export async function deploySuite(target: Target, options: DeployOptions): Promise<ReadonlyMap<string, DomainRecord>> {
   const { chainId, connection } = target;
   const profile = isLocal(chainId) ? "default" : "production";
-  await hre.tasks.getTask("build").run({ quiet: true, noTests: true, defaultBuildProfile: profile });
 
   const [deployer] = (await connection.provider.request({ method: "eth_accounts" })) as readonly string[];
   if (deployer === undefined) throw new ToolError(`${target.name} has no account to deploy from.`);
   const parameters = await readParameters(target, options.parameters, deployer);
+
+  await hre.tasks.getTask("build").run({ quiet: true, noTests: true, defaultBuildProfile: profile });
 
   const codeAt = async (address: string): Promise<Hex> =>
     (await connection.provider.request({ method: "eth_getCode", params: [address, "latest"] })) as Hex;
