@@ -9,8 +9,7 @@ import { ROOT } from "./support/files.js";
 import { readFlags } from "./support/flags.js";
 import { type NamedCommand, runAll } from "./support/steps.js";
 
-const USAGE =
-  "npm test, npm run test:slow, npm run test:browser, npm run test:anvil, npm run test:all or npm run coverage";
+const USAGE = "npm test, npm run test:slow, test:anvil, test:browser, test:all or coverage";
 
 /** Folders that hold projects of their own. */
 const APART = /^test\/consumers\//;
@@ -50,21 +49,22 @@ await main(async () => {
   if (flags.slow) return runAll([slow]);
 
   const solidity = files("test/**/*.t.sol");
-  const specs = files("test/**/*.test.ts").filter((file) => !file.endsWith(".slow.test.ts"));
-  if (flags.anvil) return onAnvil(specs.filter((file) => !OWN_CHAIN.test(file)));
+  const mocha = files("test/**/*.test.ts").filter((file) => !file.endsWith(".slow.test.ts"));
   if (flags.coverage) {
     // Programs run without the instruments, and with them every act costs other gas.
-    const covered = specs.filter((file) => !/^test\/scripts\/|\.gas\.test\.ts$/.test(file));
+    const covered = mocha.filter((file) => !/^test\/scripts\/|\.gas\.test\.ts$/.test(file));
     return runAll([{ name: "Coverage", command: ["hardhat", "--coverage", "test", ...solidity, ...covered] }]);
   }
+  if (flags.anvil) return onAnvil(mocha.filter((file) => !OWN_CHAIN.test(file)));
 
   const types = ["tsconfig.json", "sdk/tsconfig.json", "explorer/tsconfig.json", "explorer/test/tsconfig.json"].filter(
     (file) => existsSync(join(ROOT, file)),
   );
   const steps: NamedCommand[] = [
     ...types.map((file): NamedCommand => ({ name: `Types, ${file}`, command: ["tsc", "--noEmit", "-p", file] })),
+    { name: "Interfaces, layouts and sizes", command: ["tsx", "scripts/api.ts", "--check"] },
     { name: "Solidity tests", command: ["hardhat", "test", "solidity", ...solidity] },
-    { name: "TypeScript tests", command: ["hardhat", "test", "mocha", ...specs] },
+    { name: "TypeScript tests", command: ["hardhat", "test", "mocha", ...mocha] },
   ];
   if (flags.all) {
     steps.push(slow, browser, { name: "Package", command: ["npm", "run", "--silent", "check:package"] });

@@ -5,8 +5,8 @@ import {AccessManager} from "@openzeppelin/contracts/access/manager/AccessManage
 import {IAccessManager} from "@openzeppelin/contracts/access/manager/IAccessManager.sol";
 import {Time} from "@openzeppelin/contracts/utils/types/Time.sol";
 
+import {Roles} from "../common/libraries/Roles.sol";
 import {IAuthority} from "./interfaces/IAuthority.sol";
-import {Roles} from "./libraries/Roles.sol";
 
 /// @title Authority
 /// @notice See {IAuthority}.

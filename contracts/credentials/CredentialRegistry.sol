@@ -2,7 +2,7 @@
 pragma solidity ^0.8.28;
 
 import {IAuthority} from "../access/interfaces/IAuthority.sol";
-import {Roles} from "../access/libraries/Roles.sol";
+import {Roles} from "../common/libraries/Roles.sol";
 import {Registry} from "../common/Registry.sol";
 import {BatchCredentials} from "./BatchCredentials.sol";
 import {ICredentialCertificate} from "./interfaces/ICredentialCertificate.sol";

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.28;
 
-import {Roles} from "../access/libraries/Roles.sol";
+import {Roles} from "../common/libraries/Roles.sol";
 import {Registry} from "../common/Registry.sol";
 import {ICredentialRegistry} from "./interfaces/ICredentialRegistry.sol";
 import {Span} from "./libraries/Span.sol";

@@ -2,6 +2,7 @@ import { expect } from "chai";
 import type { Page } from "playwright-core";
 import { calls as access, agencyRole } from "../../sdk/src/access/index.js";
 import { deployedIn } from "../../sdk/src/core/index.js";
+import { credentialId, typeId } from "../../sdk/src/credentials/index.js";
 import { openFile } from "./support/files.js";
 import { world } from "./support/hooks.js";
 import { licenceClerk, proofFile } from "./support/licences.js";
@@ -74,6 +75,14 @@ describe("the page of a licence", () => {
   it("says that a licence is not in force yet", async () => {
     await clerk.issue("TBUS", "104", { from: 10, to: 20 });
     await onPage("credential/TBUS/104", (page) => standing(page, "Not in force yet").waitFor());
+  });
+
+  it("is found by a licence's whole id too", async () => {
+    await clerk.issue("TBUS", "107", { from: 0, to: 365 });
+    await onPage(`credential/${credentialId(typeId("TBUS"), "107")}`, async (page) => {
+      await page.getByRole("heading", { level: 1, name: "107" }).waitFor();
+      await standing(page, "In force").waitFor();
+    });
   });
 
   it("says that an unknown licence is not in the register", async () => {

@@ -3,7 +3,7 @@ pragma solidity ^0.8.28;
 
 import {Authority} from "../../contracts/access/Authority.sol";
 import {IAuthority} from "../../contracts/access/interfaces/IAuthority.sol";
-import {Roles} from "../../contracts/access/libraries/Roles.sol";
+import {Roles} from "../../contracts/common/libraries/Roles.sol";
 import {VM} from "../support/Vm.sol";
 
 /// @dev Halts, resumes, grants and revokes at random: some registries and agencies share a lane, some do not.

@@ -16,6 +16,7 @@ import { Line, Summary } from "../ui/Summary.js";
 import { Unknown } from "../ui/Unknown.js";
 import { words } from "../words/index.js";
 import { actsOf } from "./acts.js";
+import { writtenAs } from "./ids.js";
 import { KindLines, TermLine } from "./Particulars.js";
 import { type CredentialView, readCredentialView } from "./read.js";
 import { CredentialStanding, standingSentence } from "./standing.js";
@@ -23,8 +24,8 @@ import { credentials } from "./words/index.js";
 
 /** A licence or certificate with a record of its own. */
 export function CredentialPage({ parts }: PageProps) {
-  const [typeId = "", serial = ""] = parts;
-  const reference = `${typeId}/${serial}`;
+  const reference = parts.join("/");
+  const { typeId = "", serial } = writtenAs(reference);
   const explorer = useExplorer();
   const read = useCallback(() => readCredentialView(explorer, typeId, serial), [explorer, typeId, serial]);
   const [reading, again] = useReading(read);

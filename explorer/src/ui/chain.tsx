@@ -11,7 +11,9 @@ export const short = (value: string): string =>
 export function Account({ address, whole = false }: { readonly address: Address; readonly whole?: boolean }) {
   return (
     <span className="account">
-      <Linked to={`address/${address}`} text={short(address)} label={words.chain.account(short(address))} />
+      <span className="short">
+        <Linked to={`address/${address}`} text={short(address)} label={words.chain.account(short(address))} />
+      </span>
       <Copy text={address} what={words.chain.account(short(address))} />
       <code className={whole ? "whole" : "whole print-only"}>{address}</code>
     </span>
@@ -22,7 +24,11 @@ export function Account({ address, whole = false }: { readonly address: Address;
 export function Digest({ value, what }: { readonly value: Hex; readonly what: string }) {
   return (
     <span className="digest">
-      <code title={value}>{short(value)}</code> <Copy text={value} what={what} />
+      <code className="short" title={value}>
+        {short(value)}
+      </code>{" "}
+      <Copy text={value} what={what} />
+      <code className="whole print-only">{value}</code>
     </span>
   );
 }
@@ -36,6 +42,7 @@ export function Place({ block, transaction }: { readonly block: bigint; readonly
       <span className="digest">
         <Linked to={`tx/${transaction}`} text={words.chain.transaction(short(transaction))} />{" "}
         <Copy text={transaction} what={words.chain.transaction(short(transaction))} />
+        <code className="whole print-only"> {transaction}</code>
       </span>
     </>
   );
