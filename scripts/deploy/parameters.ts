@@ -58,12 +58,14 @@ function problemsOfHandover(
   local: boolean,
 ): string[] {
   const is = (a: unknown, b: unknown): boolean => String(a).toLowerCase() === String(b).toLowerCase();
-  const { cabinet, guardian, adminDelay } = suite;
+  const { constitution, cabinet, guardian, adminDelay } = suite;
   return [
-    is(cabinet, deployer)
-      ? "suite.cabinet is the deployer, who lays down its power at the end: nobody would be left."
+    is(constitution, deployer)
+      ? "suite.constitution is the deployer, who lays down its power at the end: nobody would be left."
       : "",
-    is(cabinet, guardian) ? "suite.guardian is the cabinet too: nobody could cancel what it announces." : "",
+    is(constitution, guardian) || is(cabinet, guardian)
+      ? "suite.guardian is the cabinet or the constitution too: nobody could cancel what it announces."
+      : "",
     !local && Number(adminDelay) < 86_400 ? "suite.adminDelay is below a day: the guardian needs time to cancel." : "",
   ].filter((problem) => problem !== "");
 }

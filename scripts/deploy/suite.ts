@@ -23,11 +23,12 @@ export interface DeployOptions {
 export async function deploySuite(target: Target, options: DeployOptions): Promise<ReadonlyMap<string, DomainRecord>> {
   const { chainId, connection } = target;
   const profile = isLocal(chainId) ? "default" : "production";
-  await hre.tasks.getTask("build").run({ quiet: true, noTests: true, defaultBuildProfile: profile });
 
   const [deployer] = (await connection.provider.request({ method: "eth_accounts" })) as readonly string[];
   if (deployer === undefined) throw new ToolError(`${target.name} has no account to deploy from.`);
   const parameters = await readParameters(target, options.parameters, deployer);
+
+  await hre.tasks.getTask("build").run({ quiet: true, noTests: true, defaultBuildProfile: profile });
 
   const codeAt = async (address: string): Promise<Hex> =>
     (await connection.provider.request({ method: "eth_getCode", params: [address, "latest"] })) as Hex;
@@ -118,7 +119,7 @@ function rephrased(error: unknown, target: Target): unknown {
   const text = error instanceof Error ? error.message : String(error);
   if (/AccessManagerUnauthorized/.test(text)) {
     return new ToolError(
-      `The deployer has handed over and may change nothing on ${target.name} any more. The cabinet can announce the new wiring; see docs/decisions/offices-and-delays.md.`,
+      `The deployer has handed over and may change nothing on ${target.name} any more. The constitution's account can announce the new wiring; see docs/decisions/offices-and-delays.md.`,
     );
   }
   if (/insufficient funds|doesn't have enough funds/i.test(text)) {

@@ -54,9 +54,9 @@ describe("One stolen key", () => {
     });
   });
 
-  describe("the cabinet's", () => {
+  describe("the constitution's", () => {
     it("can do nothing at once that widens power, starts what was stopped or cannot be undone", async () => {
-      const { authority, land, cabinet, thief } = await deployed();
+      const { authority, land, constitution, thief } = await deployed();
       const registry = await land.getAddress();
       const grave: readonly (readonly [string, readonly unknown[]])[] = [
         ["openAgency", [9n << 16n, "False agency"]],
@@ -67,34 +67,101 @@ describe("One stolen key", () => {
         ["reinstateAgency", [ROLES.landRegistry, BASIS]],
         ["grantRole", [ADMIN, thief.address, 3600]],
         ["grantRole", [CABINET, thief.address, 0]],
+        ["grantRole", [GUARDIAN, thief.address, 0]],
         ["revokeRole", [GUARDIAN, thief.address]],
         ["setRoleAdmin", [ROLES.court, CABINET]],
         ["setTargetFunctionRole", [registry, ["0x12345678"], CABINET]],
         ["setTargetClosed", [registry, true]],
       ];
-      for (const [name, args] of grave) await expectDelayed(authority, cabinet, name, args);
+      for (const [name, args] of grave) await expectDelayed(authority, constitution, name, args);
     });
 
     it("cannot shorten an announced act's delay, and the guardian can cancel it", async () => {
-      const { authority, land, cabinet, guardian, thief } = await deployed();
+      const { authority, land, constitution, guardian, thief } = await deployed();
       const target = await authority.getAddress();
       const data = authority.interface.encodeFunctionData("closeRegistry", [
         await land.getAddress(),
         thief.address,
         BASIS,
       ]);
-      const as = authority.connect(cabinet);
+      const as = authority.connect(constitution);
       await as.getFunction("schedule")(target, data, 0);
       await expect(as.getFunction("execute")(target, data)).to.be.revertedWithCustomError(
         authority,
         "AccessManagerNotReady",
       );
-      await authority.connect(guardian).cancel(cabinet.address, target, data);
+      await authority.connect(guardian).cancel(constitution.address, target, data);
       await networkHelpers.time.increase(3601);
       await expect(as.getFunction("execute")(target, data)).to.be.revertedWithCustomError(
         authority,
         "AccessManagerNotScheduled",
       );
+    });
+
+    it("outlasts the guardian: dismisses it after one delay, and then rules every office, yet moves no title", async () => {
+      const { authority, land, constitution, guardian, registrar, citizen, thief } = await deployed();
+      await land.connect(registrar).register(registration(citizen.address));
+      const target = await authority.getAddress();
+      const { interface: abi } = authority;
+      const announceAndDo = async (data: string) => {
+        await authority.connect(constitution).schedule(target, data, 0);
+        await networkHelpers.time.increase(3601);
+        return authority.connect(constitution).execute(target, data);
+      };
+      await announceAndDo(abi.encodeFunctionData("revokeRole", [GUARDIAN, guardian.address]));
+      const selector = land.interface.getFunction("transfer").selector;
+      await announceAndDo(
+        abi.encodeFunctionData("setTargetFunctionRole", [await land.getAddress(), [selector], 2n ** 64n - 1n]),
+      );
+
+      const deed = {
+        titleId: TITLE,
+        revision: 1,
+        seller: citizen.address,
+        buyer: thief.address,
+        instrument: ethers.id("forged"),
+        deadline: (await networkHelpers.time.latest()) + 3600,
+      };
+      await expect(land.connect(thief).transfer(deed, "0x", "0x", [])).to.be.revertedWithCustomError(
+        land,
+        "SignatureInvalid",
+      );
+    });
+  });
+
+  describe("the cabinet's", () => {
+    it("can neither at once nor announced widen power, start what was stopped or do what cannot be undone", async () => {
+      const { authority, land, cabinet, guardian, thief } = await deployed();
+      const registry = await land.getAddress();
+      const grave: readonly (readonly [string, readonly unknown[]])[] = [
+        ["openAgency", [9n << 16n, "False agency"]],
+        ["openOffice", [ROLES.court, "Court registry", 0]],
+        ["setMinimumDelay", [ROLES.court, 0]],
+        ["resumeRegistry", [registry, BASIS]],
+        ["closeRegistry", [registry, thief.address, BASIS]],
+        ["reinstateAgency", [ROLES.landRegistry, BASIS]],
+        ["grantRole", [CABINET, thief.address, 0]],
+        ["revokeRole", [GUARDIAN, guardian.address]],
+        ["setRoleAdmin", [ROLES.court, CABINET]],
+        ["setTargetFunctionRole", [registry, ["0x12345678"], CABINET]],
+      ];
+      for (const [name, args] of grave) await expectPowerless(authority, cabinet, name, args);
+    });
+
+    it("can suspend an agency, which the constitution lifts after its delay", async () => {
+      const { authority, land, cabinet, constitution, registrar, citizen } = await deployed();
+      await authority.connect(cabinet).suspendAgency(ROLES.landRegistry, 0, BASIS);
+      await expect(land.connect(registrar).register(registration(citizen.address)))
+        .to.be.revertedWithCustomError(land, "AccessManagedUnauthorized")
+        .withArgs(registrar.address);
+
+      const target = await authority.getAddress();
+      const lifting = authority.interface.encodeFunctionData("reinstateAgency", [ROLES.landRegistry, BASIS]);
+      await authority.connect(constitution).schedule(target, lifting, 0);
+      await networkHelpers.time.increase(3601);
+      await authority.connect(constitution).execute(target, lifting);
+      await land.connect(registrar).register(registration(citizen.address));
+      expect(await land.exists(TITLE)).to.equal(true);
     });
 
     it("can suspend an agency, and appoint a head who seats a registrar: false entries until someone stops it", async () => {
@@ -120,7 +187,7 @@ describe("One stolen key", () => {
 
   describe("the guardian's", () => {
     it("can stop entries, and neither start them again nor keep its seat", async () => {
-      const { authority, land, cabinet, guardian } = await deployed();
+      const { authority, land, constitution, guardian } = await deployed();
       const registry = await land.getAddress();
       const asGuardian = authority.connect(guardian);
       await asGuardian.pauseRegistry(registry, BASIS);
@@ -130,14 +197,14 @@ describe("One stolen key", () => {
 
       const target = await authority.getAddress();
       const dismissal = authority.interface.encodeFunctionData("revokeRole", [GUARDIAN, guardian.address]);
-      const asCabinet = authority.connect(cabinet);
-      await asCabinet.schedule(target, dismissal, 0);
-      await expect(asGuardian.cancel(cabinet.address, target, dismissal)).to.be.revertedWithCustomError(
+      const asConstitution = authority.connect(constitution);
+      await asConstitution.schedule(target, dismissal, 0);
+      await expect(asGuardian.cancel(constitution.address, target, dismissal)).to.be.revertedWithCustomError(
         authority,
         "AccessManagerUnauthorizedCancel",
       );
       await networkHelpers.time.increase(3601);
-      await asCabinet.execute(target, dismissal);
+      await asConstitution.execute(target, dismissal);
       expect((await authority.getFunction("hasRole")(GUARDIAN, guardian.address))[0]).to.equal(false);
     });
   });
