@@ -29,6 +29,7 @@ import {
   RegistryPausedError,
   RevisionStaleError,
   readCredential,
+  readTypes,
   registerType,
   reinstateCredential,
   reinstateEntry,
@@ -119,6 +120,20 @@ for (const [library, open] of Object.entries(libraries)) {
         await registerType(await open(HEAD), ref, { typeId: typeId("PRM1"), ...type });
 
         expect(await reader.read(calls.typeOf(ref, typeId("PRM1")))).to.deep.equal({ ...type, maximumTerm: 0 });
+      });
+
+      it("is told of by readTypes, in the order of registration, with the limit where there is one", async () => {
+        const { ref, reader } = await fixture();
+        const before = await readTypes(reader, ref);
+        const head = await open(HEAD);
+        await registerType(head, ref, { typeId: typeId("PRM1"), ...type });
+        await registerType(head, ref, { typeId: typeId("PRM2"), ...type, maximumTerm: 90n * 86_400n });
+
+        expect((await readTypes(reader, ref)).slice(before.length)).to.deep.equal([
+          { typeId: typeId("PRM1"), ...type },
+          { typeId: typeId("PRM2"), ...type, maximumTerm: 90n * 86_400n },
+        ]);
+        expect(await readTypes(reader, ref, { fromBlock: (await reader.block()).number })).to.have.length(1);
       });
 
       it("gives each refusal its own error", async () => {
