@@ -57,7 +57,11 @@ describe("bootstrap", () => {
       const folder = made();
       expect((await bootstrap(folder)).code).to.equal(0);
       expect((await bootstrap(folder)).code).to.equal(0);
-      expect(calls(folder)).to.deep.equal(["ci --no-audit --no-fund", "run --silent lint", "run --silent lint"]);
+      expect(calls(folder)).to.deep.equal([
+        "ci --no-audit --no-fund --fetch-timeout=60000 --fetch-retries=5",
+        "run --silent lint",
+        "run --silent lint",
+      ]);
     });
 
     it("installs again when the lock file changed", async () => {
