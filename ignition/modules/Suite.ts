@@ -28,7 +28,7 @@ export const domains: ReadonlyMap<string, Domain> = new Map(
   ),
 );
 
-/** Deploys every domain; then the deployer hands over to constitution, cabinet and guardian, and keeps no power. */
+/** Deploys every domain; then the deployer hands over to constituent, cabinet and guardian, and keeps no power. */
 export default buildModule("suite", (m) => {
   const all = [...domains.values()].map(({ module }) => module);
   const results = Object.assign({}, ...all.map((domain) => m.useModule(domain)));
@@ -48,7 +48,7 @@ export default buildModule("suite", (m) => {
       after: bound,
     }),
     m.call(authority, "grantRole", [CABINET, cabinet, cabinetDelay], { id: "give_cabinet", after: bound }),
-    m.call(authority, "grantRole", [ADMIN, m.getParameter("constitution"), adminDelay], {
+    m.call(authority, "grantRole", [ADMIN, m.getParameter("constituent"), adminDelay], {
       id: "give_admin",
       after: bound,
     }),

@@ -58,13 +58,13 @@ function problemsOfHandover(
   local: boolean,
 ): string[] {
   const is = (a: unknown, b: unknown): boolean => String(a).toLowerCase() === String(b).toLowerCase();
-  const { constitution, cabinet, guardian, adminDelay } = suite;
+  const { constituent, cabinet, guardian, adminDelay } = suite;
   return [
-    is(constitution, deployer)
-      ? "suite.constitution is the deployer, who lays down its power at the end: nobody would be left."
+    is(constituent, deployer)
+      ? "suite.constituent is the deployer, who lays down its power at the end: nobody would be left."
       : "",
-    is(constitution, guardian) || is(cabinet, guardian)
-      ? "suite.guardian is the cabinet or the constitution too: nobody could cancel what it announces."
+    is(constituent, guardian) || is(cabinet, guardian)
+      ? "suite.guardian is the cabinet or the constituent too: nobody could cancel what it announces."
       : "",
     !local && Number(adminDelay) < 86_400 ? "suite.adminDelay is below a day: the guardian needs time to cancel." : "",
   ].filter((problem) => problem !== "");

@@ -119,7 +119,7 @@ function rephrased(error: unknown, target: Target): unknown {
   const text = error instanceof Error ? error.message : String(error);
   if (/AccessManagerUnauthorized/.test(text)) {
     return new ToolError(
-      `The deployer has handed over and may change nothing on ${target.name} any more. The constitution's account can announce the new wiring; see docs/decisions/offices-and-delays.md.`,
+      `The deployer has handed over and may change nothing on ${target.name} any more. The constituent's account can announce the new wiring; see docs/decisions/offices-and-delays.md.`,
     );
   }
   if (/insufficient funds|doesn't have enough funds/i.test(text)) {

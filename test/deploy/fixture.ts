@@ -15,7 +15,7 @@ export const parameters = JSON.parse(
   readFileSync(new URL("../../ignition/parameters/local.json", import.meta.url), "utf8"),
 );
 
-/** The whole suite as `npm start` deploys it, but with a court that waits a day and a constitution of its own. */
+/** The whole suite as `npm start` deploys it, but with a court that waits a day and a constituent of its own. */
 export async function deployedSuite() {
   const people = actors(
     await connection.ethers.getSigners(),
@@ -30,13 +30,13 @@ export async function deployedSuite() {
     "bank",
     "citizen",
     "thief",
-    "constitution",
+    "constituent",
   );
   const contracts = await connection.ignition.deploy(Suite, {
     parameters: {
       ...parameters,
       access: { ...parameters.access, courtDelay: 86_400 },
-      suite: { ...parameters.suite, constitution: people.constitution.address },
+      suite: { ...parameters.suite, constituent: people.constituent.address },
     },
   });
   const at = async (name: string) => {

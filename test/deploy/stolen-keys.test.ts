@@ -54,9 +54,9 @@ describe("One stolen key", () => {
     });
   });
 
-  describe("the constitution's", () => {
+  describe("the constituent's", () => {
     it("can do nothing at once that widens power, starts what was stopped or cannot be undone", async () => {
-      const { authority, land, constitution, thief } = await deployed();
+      const { authority, land, constituent, thief } = await deployed();
       const registry = await land.getAddress();
       const grave: readonly (readonly [string, readonly unknown[]])[] = [
         ["openAgency", [9n << 16n, "False agency"]],
@@ -73,24 +73,24 @@ describe("One stolen key", () => {
         ["setTargetFunctionRole", [registry, ["0x12345678"], CABINET]],
         ["setTargetClosed", [registry, true]],
       ];
-      for (const [name, args] of grave) await expectDelayed(authority, constitution, name, args);
+      for (const [name, args] of grave) await expectDelayed(authority, constituent, name, args);
     });
 
     it("cannot shorten an announced act's delay, and the guardian can cancel it", async () => {
-      const { authority, land, constitution, guardian, thief } = await deployed();
+      const { authority, land, constituent, guardian, thief } = await deployed();
       const target = await authority.getAddress();
       const data = authority.interface.encodeFunctionData("closeRegistry", [
         await land.getAddress(),
         thief.address,
         BASIS,
       ]);
-      const as = authority.connect(constitution);
+      const as = authority.connect(constituent);
       await as.getFunction("schedule")(target, data, 0);
       await expect(as.getFunction("execute")(target, data)).to.be.revertedWithCustomError(
         authority,
         "AccessManagerNotReady",
       );
-      await authority.connect(guardian).cancel(constitution.address, target, data);
+      await authority.connect(guardian).cancel(constituent.address, target, data);
       await networkHelpers.time.increase(3601);
       await expect(as.getFunction("execute")(target, data)).to.be.revertedWithCustomError(
         authority,
@@ -99,14 +99,14 @@ describe("One stolen key", () => {
     });
 
     it("outlasts the guardian: dismisses it after one delay, and then rules every office, yet moves no title", async () => {
-      const { authority, land, constitution, guardian, registrar, citizen, thief } = await deployed();
+      const { authority, land, constituent, guardian, registrar, citizen, thief } = await deployed();
       await land.connect(registrar).register(registration(citizen.address));
       const target = await authority.getAddress();
       const { interface: abi } = authority;
       const announceAndDo = async (data: string) => {
-        await authority.connect(constitution).schedule(target, data, 0);
+        await authority.connect(constituent).schedule(target, data, 0);
         await networkHelpers.time.increase(3601);
-        return authority.connect(constitution).execute(target, data);
+        return authority.connect(constituent).execute(target, data);
       };
       await announceAndDo(abi.encodeFunctionData("revokeRole", [GUARDIAN, guardian.address]));
       const selector = land.interface.getFunction("transfer").selector;
@@ -148,8 +148,8 @@ describe("One stolen key", () => {
       for (const [name, args] of grave) await expectPowerless(authority, cabinet, name, args);
     });
 
-    it("can suspend an agency, which the constitution lifts after its delay", async () => {
-      const { authority, land, cabinet, constitution, registrar, citizen } = await deployed();
+    it("can suspend an agency, which the constituent lifts after its delay", async () => {
+      const { authority, land, cabinet, constituent, registrar, citizen } = await deployed();
       await authority.connect(cabinet).suspendAgency(ROLES.landRegistry, 0, BASIS);
       await expect(land.connect(registrar).register(registration(citizen.address)))
         .to.be.revertedWithCustomError(land, "AccessManagedUnauthorized")
@@ -157,9 +157,9 @@ describe("One stolen key", () => {
 
       const target = await authority.getAddress();
       const lifting = authority.interface.encodeFunctionData("reinstateAgency", [ROLES.landRegistry, BASIS]);
-      await authority.connect(constitution).schedule(target, lifting, 0);
+      await authority.connect(constituent).schedule(target, lifting, 0);
       await networkHelpers.time.increase(3601);
-      await authority.connect(constitution).execute(target, lifting);
+      await authority.connect(constituent).execute(target, lifting);
       await land.connect(registrar).register(registration(citizen.address));
       expect(await land.exists(TITLE)).to.equal(true);
     });
@@ -187,7 +187,7 @@ describe("One stolen key", () => {
 
   describe("the guardian's", () => {
     it("can stop entries, and neither start them again nor keep its seat", async () => {
-      const { authority, land, constitution, guardian } = await deployed();
+      const { authority, land, constituent, guardian } = await deployed();
       const registry = await land.getAddress();
       const asGuardian = authority.connect(guardian);
       await asGuardian.pauseRegistry(registry, BASIS);
@@ -197,14 +197,14 @@ describe("One stolen key", () => {
 
       const target = await authority.getAddress();
       const dismissal = authority.interface.encodeFunctionData("revokeRole", [GUARDIAN, guardian.address]);
-      const asConstitution = authority.connect(constitution);
-      await asConstitution.schedule(target, dismissal, 0);
-      await expect(asGuardian.cancel(constitution.address, target, dismissal)).to.be.revertedWithCustomError(
+      const asConstituent = authority.connect(constituent);
+      await asConstituent.schedule(target, dismissal, 0);
+      await expect(asGuardian.cancel(constituent.address, target, dismissal)).to.be.revertedWithCustomError(
         authority,
         "AccessManagerUnauthorizedCancel",
       );
       await networkHelpers.time.increase(3601);
-      await asConstitution.execute(target, dismissal);
+      await asConstituent.execute(target, dismissal);
       expect((await authority.getFunction("hasRole")(GUARDIAN, guardian.address))[0]).to.equal(false);
     });
   });

@@ -91,7 +91,7 @@ describe("Suite", () => {
 
   describe("offices", () => {
     it("seats the people of the parameters, each with at least the office's delay", async () => {
-      const { authority, constitution } = await deployed();
+      const { authority, constituent } = await deployed();
       const seats: readonly (readonly [bigint, string])[] = [
         [ROLES.judiciary, parameters.access.judiciaryHead],
         [ROLES.court, parameters.access.court],
@@ -101,7 +101,7 @@ describe("Suite", () => {
         [ROLES.issuing, parameters.credentials.issuingOfficer],
         [CABINET, parameters.suite.cabinet],
         [GUARDIAN, parameters.suite.guardian],
-        [ADMIN, constitution.address],
+        [ADMIN, constituent.address],
       ];
       for (const [role, account] of seats) {
         const [isMember, delay] = await authority.hasRole(role, account);
@@ -109,7 +109,7 @@ describe("Suite", () => {
         expect(delay).to.be.at.least(await authority.minimumDelay(role));
       }
       expect((await authority.hasRole(ROLES.court, parameters.access.court))[1]).to.equal(86_400n);
-      expect((await authority.hasRole(ADMIN, constitution))[1]).to.equal(BigInt(parameters.suite.adminDelay));
+      expect((await authority.hasRole(ADMIN, constituent))[1]).to.equal(BigInt(parameters.suite.adminDelay));
     });
 
     it("gives each office to its agency and each agency to the cabinet", async () => {

@@ -70,7 +70,7 @@ describe("npm run deploy", () => {
       const deployer = "0xf39Fd6e51aad88F6F4ce6aB8827279cffFb92266";
       const zero = "0x0000000000000000000000000000000000000000";
       const changes = [
-        [{ constitution: deployer, guardian: "0x12" }, ["nobody would be left", "guardian is not an address"]],
+        [{ constituent: deployer, guardian: "0x12" }, ["nobody would be left", "guardian is not an address"]],
         [{ cabinet: zero, guardian: zero }, ["the zero address", "nobody could cancel"]],
       ] as const;
       for (const [change, words] of changes) {
