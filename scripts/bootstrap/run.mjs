@@ -14,17 +14,31 @@ export async function run({ file, args, env = {}, shell = false, hint }, root) {
   });
   const forward = (signal) => child.kill(signal);
   for (const signal of SIGNALS) process.on(signal, forward);
+  const watch = whenOrphaned(() => forward("SIGTERM"));
 
   const { code, signal } = await new Promise((resolve, reject) => {
     child.once("error", (error) => reject(notStarted(file, error)));
     child.once("exit", (code, signal) => resolve({ code, signal }));
   });
   for (const name of SIGNALS) process.off(name, forward);
+  clearInterval(watch);
 
   if (signal !== null) process.kill(process.pid, signal);
   // 127 and 1 from npm itself mean that the wanted Node never ran; the task has its own codes and words.
   if (hint !== undefined && code !== 0) console.error(`\nCivitas: if nothing else was said above: ${hint}`);
   process.exitCode = code ?? 1;
+}
+
+/** npm runs us through a shell that a signal ends without being handed on: who is orphaned there was meant too. */
+function whenOrphaned(stop) {
+  if (process.env.npm_lifecycle_event === undefined) return undefined;
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    stop();
+  }, 500);
+  return watch;
 }
 
 function notStarted(file, error) {

@@ -1,8 +1,18 @@
+import { spawn } from "node:child_process";
 import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "chai";
 import { type Ended, launch, ROOT, run } from "../support/processes.js";
+
+/** Waits for a file, and fails after a while. */
+async function untilThere(file: string): Promise<void> {
+  for (let tries = 0; tries < 200; tries++) {
+    if (existsSync(file)) return;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  throw new RangeError(`${file} never came.`);
+}
 
 /** A project of two packages whose npm is ours, and a script of its own for each thing that is to be seen. */
 function project(files: Readonly<Record<string, unknown>> = {}): string {
@@ -192,6 +202,18 @@ describe("bootstrap", () => {
       const { code, said } = await running.ended;
       expect(said).to.include("stopping");
       expect(code).to.equal(3);
+    });
+
+    it("stops when npm's shell is ended and hands no signal on", async () => {
+      const folder = await withTask(
+        "process.on('SIGTERM', () => { writeFileSync('stopped', ''); process.exit(); }); import { writeFileSync } from 'node:fs'; writeFileSync('ready', ''); setInterval(() => {}, 1000);",
+      );
+      const env = { ...process.env, npm_lifecycle_event: "start", npm_execpath: join(folder, "npm-cli.js") };
+      const command = `"${process.execPath}" scripts/bootstrap.mjs show; true`;
+      const shell = spawn("sh", ["-c", command], { cwd: folder, env, stdio: "ignore" });
+      await untilThere(join(folder, "ready"));
+      shell.kill("SIGKILL");
+      await untilThere(join(folder, "stopped"));
     });
 
     it("names the tasks where there is no such one", async () => {
