@@ -15,7 +15,6 @@ import {
   fastKeccak,
   fieldsOf,
   frameOf,
-  type JsonObject,
   NothingDisclosedError,
   openDocument,
   ProofMalformedError,

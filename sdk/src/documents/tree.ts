@@ -4,7 +4,7 @@ import type { Keccak } from "./keccak.js";
 /** A Merkle tree as OpenZeppelin's StandardMerkleTree lays it out. */
 export interface MerkleTree {
   readonly root: Uint8Array;
-  /** The node of the n-th leaf, in the order in which the leaves were given. */
+  /** Siblings from a leaf to the root; leaves are numbered as they were given. */
   readonly proof: (leaf: number) => readonly Uint8Array[];
   /** Proves several leaves at once; says in which order it takes them. */
   readonly multiproof: (leaves: readonly number[]) => Multiproof;
@@ -19,8 +19,8 @@ export interface Multiproof {
 }
 
 /**
- * Builds a tree. Leaves are digests of digests (64 hexadecimal digits hashed twice, say), so that no inner node, which
- * is the digest of 64 bytes, can be given for one. Each inner node is the digest of its two children, the smaller first.
+ * Builds a tree. Each inner node is the digest of its two children, the smaller first. Leaves must be digests of digests,
+ * of 32 bytes that is: then no inner node, the digest of 64, can be offered as one.
  */
 export function merkleTree(leaves: readonly Uint8Array[], keccak: Keccak): MerkleTree {
   if (leaves.length === 0) throw new TreeWithoutLeavesError();
