@@ -21,6 +21,7 @@ export {
 } from "./errors.js";
 export { credentialHistory, entryHistory, type HistorySpan, verifyHistory } from "./history.js";
 export {
+  batchId,
   type CommitmentParts,
   commitmentOf,
   credentialId,
@@ -37,6 +38,7 @@ export { readCredential, verifyCredential } from "./status.js";
 export {
   type ActOutcome,
   type BatchIssuance,
+  type BatchPlace,
   type CredentialAct,
   type CredentialEntry,
   type CredentialRecord,
