@@ -1,3 +1,4 @@
+export { type CommitmentParts, commitmentOf, SaltError } from "../documents/index.js";
 export * from "../generated/credentials.js";
 export {
   issueBatch,
@@ -22,11 +23,8 @@ export {
 export { credentialHistory, entryHistory, type HistorySpan, verifyHistory } from "./history.js";
 export {
   batchId,
-  type CommitmentParts,
-  commitmentOf,
   credentialId,
   privateCredentialId,
-  SaltError,
   SerialError,
   serialOf,
   TypeNameError,
