@@ -1,3 +1,4 @@
+export { type CommitmentParts, commitmentOf, SaltError } from "../documents/index.js";
 export * from "../generated/credentials.js";
 export {
   issueBatch,
@@ -21,11 +22,8 @@ export {
 } from "./errors.js";
 export { credentialHistory, entryHistory, type HistorySpan, verifyHistory } from "./history.js";
 export {
-  type CommitmentParts,
-  commitmentOf,
   credentialId,
   privateCredentialId,
-  SaltError,
   SerialError,
   serialOf,
   TypeNameError,
