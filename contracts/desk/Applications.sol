@@ -182,7 +182,11 @@ abstract contract Applications is EIP712, Services, Purse {
                 permit.r,
                 permit.s
             )
-        {} catch {}
+        {
+            return;
+        } catch {
+            return;
+        }
     }
 
     /// @dev Whether nobody has decided yet, so that the applicant may still withdraw.

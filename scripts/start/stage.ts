@@ -19,6 +19,9 @@ export const CAST = {
   ben: 10,
   cleo: 11,
   dov: 12,
+  tribunalHead: 13,
+  appealOfficer: 14,
+  treasury: 15,
 } as const;
 
 /** One of the people of the samples. */

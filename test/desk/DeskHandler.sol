@@ -99,7 +99,7 @@ contract DeskHandler {
     }
 
     function submit(uint8 who, bool grants, uint8 again) external {
-        if (_models.length == 4) return;
+        if (_models.length == 12) return;
         who %= 3;
         // Now and then the same paper once more.
         uint256 salt = again < 32 && _models.length != 0 ? _models.length - 1 : _models.length;
@@ -193,7 +193,7 @@ contract DeskHandler {
 
     function withdraw(uint256 which, uint8 stale, uint8 chance) external {
         (bool there, Model storage model) = _pick(which);
-        if (!there || chance > 64) return;
+        if (!there || chance > 16) return;
         bool due = _isUnderWay(model.stage) && stale >= 24;
         bool refunded = _isRefundable(model);
         IDeskTypes.Withdrawal memory paper = IDeskTypes.Withdrawal(model.id, _revision(model, stale), NEVER);
@@ -255,7 +255,11 @@ contract DeskHandler {
 
     /// @dev Suspends one of the agencies, pauses the desk or dismisses it from the office; or undoes that.
     function disturb(uint8 what, uint8 chance) external {
-        if (chance > 160 && !(suspended || courtSuspended || paused || dismissed)) return;
+        if (suspended) what = 0;
+        else if (courtSuspended) what = 1;
+        else if (paused) what = 2;
+        else if (dismissed) what = 3;
+        else if (chance > 96) return;
         if (what % 4 == 0) {
             suspended ? AUTHORITY.reinstateAgency(AGENCY, "x") : AUTHORITY.suspendAgency(AGENCY, 0, "x");
             suspended = !suspended;

@@ -10,7 +10,7 @@ import {DeskHandler} from "./DeskHandler.sol";
 /// @dev The handler, as a contract of this file: the runner drives only those.
 contract Handler is DeskHandler {}
 
-/// @dev The invariants of contracts/desk/README.md, by number.
+/// @dev The invariants of contracts/desk/README.md, by number. Deeper than others, so that appeals come to an end.
 contract ServiceDeskTest {
     DeskHandler private _handler;
     ServiceDesk private _desk;
@@ -28,11 +28,13 @@ contract ServiceDeskTest {
     }
 
     /// @dev 1: the desk takes exactly what the model takes.
+    /// forge-config: default.invariant.depth = 256
     function invariant_1_TakesOnlyWhatIsDue() external view {
         require(bytes(_handler.mismatch()).length == 0, _handler.mismatch());
     }
 
     /// @dev 2: what the desk holds covers what it owes, to the unit.
+    /// forge-config: default.invariant.depth = 256
     function invariant_2_EscrowCoversWhatIsOwed() external view {
         uint256 owed = _desk.due(address(_token), _handler.TREASURY());
         for (uint256 i = 0; i < 3; ++i) owed += _desk.due(address(_token), _handler.applicants(i));
@@ -43,6 +45,7 @@ contract ServiceDeskTest {
     }
 
     /// @dev 3: every fee goes out once, to one of the two.
+    /// forge-config: default.invariant.depth = 256
     function invariant_3_FeeIsPaidOnce() external view {
         uint256 held = _desk.held(address(_token));
         require(_handler.paidIn() == held + _handler.paidOut(), "money came or went otherwise");
@@ -51,6 +54,7 @@ contract ServiceDeskTest {
     }
 
     /// @dev 4: an application ends at most once, and stays as it ended.
+    /// forge-config: default.invariant.depth = 256
     function invariant_4_EndsOnce() external view {
         DeskHandler.Model[] memory models = _handler.models();
         for (uint256 i = 0; i < models.length; ++i) {
@@ -63,6 +67,7 @@ contract ServiceDeskTest {
     }
 
     /// @dev 5: a credential is issued if and only if an application was granted, to the applicant.
+    /// forge-config: default.invariant.depth = 256
     function invariant_5_IssuedIffGranted() external view {
         DeskHandler.Model[] memory models = _handler.models();
         for (uint256 i = 0; i < models.length; ++i) {
@@ -77,6 +82,7 @@ contract ServiceDeskTest {
     }
 
     /// @dev 6: the office never has more than its period, nor less, whenever its clock stood.
+    /// forge-config: default.invariant.depth = 256
     function invariant_6_ClockCountsWhatRan() external view {
         DeskHandler.Model[] memory models = _handler.models();
         for (uint256 i = 0; i < models.length; ++i) {
@@ -94,6 +100,7 @@ contract ServiceDeskTest {
     }
 
     /// @dev 7: who applies or refused decides nothing further.
+    /// forge-config: default.invariant.depth = 256
     function invariant_7_NobodyDecidesInOwnCause() external view {
         DeskHandler.Model[] memory models = _handler.models();
         for (uint256 i = 0; i < models.length; ++i) {
