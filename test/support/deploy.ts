@@ -1,5 +1,6 @@
 import type { HardhatEthers, HardhatEthersSigner } from "@nomicfoundation/hardhat-ethers/types";
 import { type BaseContract, ContractFactory, ZeroAddress } from "ethers";
+import hre from "hardhat";
 import { librariesOf } from "../../ignition/linked.js";
 import { officeRole } from "../../sdk/src/access/index.js";
 import { empower, openAuthority } from "./authority.js";
@@ -34,7 +35,7 @@ export async function deployLinked(
   const libraries: Record<string, string> = {};
   for (const library of librariesOf(domain, name)) {
     // A library's interface names types that are none of an ABI, and nobody but the contract calls it.
-    const { bytecode } = await ethers.getContractFactory(library);
+    const { bytecode } = await hre.artifacts.readArtifact(library);
     libraries[library] = await (await new ContractFactory([], bytecode, signer).deploy()).getAddress();
   }
   return ethers.deployContract(name, [...args], { signer, libraries });
