@@ -1,3 +1,4 @@
+export { type CommitmentParts, commitmentOf, SaltError } from "../documents/index.js";
 export * from "../generated/credentials.js";
 export {
   issueBatch,
@@ -21,11 +22,9 @@ export {
 } from "./errors.js";
 export { credentialHistory, entryHistory, type HistorySpan, verifyHistory } from "./history.js";
 export {
-  type CommitmentParts,
-  commitmentOf,
+  batchId,
   credentialId,
   privateCredentialId,
-  SaltError,
   SerialError,
   serialOf,
   TypeNameError,
@@ -37,6 +36,7 @@ export { readCredential, verifyCredential } from "./status.js";
 export {
   type ActOutcome,
   type BatchIssuance,
+  type BatchPlace,
   type CredentialAct,
   type CredentialEntry,
   type CredentialRecord,

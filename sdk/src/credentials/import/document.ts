@@ -1,6 +1,6 @@
 import { StandardMerkleTree } from "@openzeppelin/merkle-tree";
 import { type Address, encodeAbiParameters, type Hex, keccak256, size } from "viem";
-import { commitmentOf, SaltError } from "../ids.js";
+import { commitmentOf, SaltError } from "../../documents/index.js";
 import type { Fields } from "./types.js";
 
 /** One field of a document, and the salt with which it can be shown without the others. */
