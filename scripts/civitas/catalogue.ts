@@ -67,7 +67,7 @@ export const catalogueShow: Verb = {
     context.say(`  schema    ${schemaDigest(schema)}`);
     context.say("\nFields");
     for (const line of columns(fieldsOf(kind))) context.say(line);
-    return { ok: true, result: { kind: { ...described(kind), schema } } };
+    return { ok: true, result: { kind: kindJson(kind), digest: schemaDigest(schema) } };
   },
 };
 
