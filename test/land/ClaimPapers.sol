@@ -52,7 +52,9 @@ abstract contract ClaimPapers {
         return
             _digest(
                 abi.encode(
-                    keccak256("Claim(string title,address owner,uint40 area,bytes32 parcel,bytes32 source,uint48 deadline)"),
+                    keccak256(
+                        "Claim(string title,address owner,uint40 area,bytes32 parcel,bytes32 source,uint48 deadline)"
+                    ),
                     keccak256(bytes(_textOf(claim.registration.titleId))),
                     claim.registration.owner,
                     claim.registration.area,
