@@ -3,6 +3,7 @@ import { connection } from "../support/chains.js";
 import {
   APPEAL,
   appealed,
+  appealedWith,
   at,
   deemable,
   FEE,
@@ -309,7 +310,7 @@ describe("ServiceDesk", () => {
         [Lapse.Refund, Stage.Lapsed],
         [Lapse.Grant, Stage.DeemedGranted],
       ] as const) {
-        const { desk, id, appealedAt } = await appealed({ lapse });
+        const { desk, id, appealedAt } = await appealedWith({ lapse });
         await at(appealedAt + HEARING - 1n);
         await expect(desk.lapse(id, SALT)).to.be.revertedWithCustomError(desk, "PeriodRunning");
         await at(appealedAt + HEARING);

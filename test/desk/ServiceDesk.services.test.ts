@@ -1,4 +1,5 @@
 import { expect } from "chai";
+import type { Result } from "ethers";
 import { credentialId, typeId } from "../../sdk/src/credentials/ids.js";
 import { connection } from "../support/chains.js";
 import {
@@ -30,7 +31,7 @@ describe("ServiceDesk", () => {
 
       const service = await desk.service(SERVICE);
       expect([service.office, service.revision, service.open]).to.deep.equal([ISSUING, 1n, true]);
-      expect(service.terms.toObject()).to.deep.equal(terms);
+      expect((service.terms as unknown as Result).toObject()).to.deep.equal(terms);
     });
 
     it("keeps the terms of every revision", async () => {

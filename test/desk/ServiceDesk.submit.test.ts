@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { Signature } from "ethers";
+import { type Result, Signature } from "ethers";
 import { malleated } from "../land/instruments.js";
 import { connection } from "../support/chains.js";
 import {
@@ -68,7 +68,7 @@ describe("ServiceDesk", () => {
         );
 
       const record = await desk.applicationOf(id);
-      expect(record.toObject()).to.deep.equal({
+      expect((record as unknown as Result).toObject()).to.deep.equal({
         serviceId: SERVICE,
         commitment: application.commitment,
         applicant: applicant.address,

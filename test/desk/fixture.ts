@@ -3,7 +3,6 @@ import { type BaseContract, type TypedDataField, ZeroAddress } from "ethers";
 import type { Hex } from "viem";
 import { agencyRole, officeRole } from "../../sdk/src/access/index.js";
 import { credentialId, typeId } from "../../sdk/src/credentials/ids.js";
-import type { ServiceDesk } from "../../typechain/index.js";
 import { actors } from "../support/actors.js";
 import { openAuthority } from "../support/authority.js";
 import { connection } from "../support/chains.js";
@@ -155,7 +154,7 @@ export async function opened() {
 }
 
 /** The same desk, with a service whose fee the applicant can pay. */
-export async function offered(changes: Values = {}) {
+async function offeredWith(changes: Values) {
   const state = await opened();
   const { desk, token, applicant, terms } = state;
   await desk.setService(SERVICE, { ...terms, ...changes }, BASIS);
@@ -171,22 +170,27 @@ export async function offered(changes: Values = {}) {
     commitment: ethers.id("document as applied for, salted"),
     dossier: ethers.id("papers, salted"),
     deadline: (await now()) + DAY,
-    ...(changes["fee"] === undefined ? {} : { fee: changes["fee"] as bigint, token: changes["token"] as string }),
   };
   return { ...state, application };
 }
 
 /** The same desk, with an application submitted. */
-export async function submitted(changes: Values = {}) {
-  const state = await offered(changes);
+async function submittedWith(changes: Values) {
+  const state = await offeredWith(changes);
   const { desk, applicant, application } = state;
   await desk.connect(applicant).submit(application, "0x");
   const id = (await desk.applicationIdOf(application)) as Hex;
   return { ...state, id, submittedAt: await now() };
 }
 
+/** The fixtures, each a function of its own: they are told apart by it. */
+export const offered = () => offeredWith({});
+export const submitted = () => submittedWith({});
+export const refused = () => refusedWith({});
+export const appealed = () => appealedWith({});
+
 /** The same application, where a lapse grants it. */
-export const deemable = () => submitted({ lapse: Lapse.Grant });
+export const deemable = () => submittedWith({ lapse: Lapse.Grant });
 
 /** An application that the office has asked more for. */
 export async function waiting() {
@@ -196,15 +200,15 @@ export async function waiting() {
 }
 
 /** An application that was refused. */
-export async function refused(changes: Values = {}) {
-  const state = await submitted(changes);
+async function refusedWith(changes: Values) {
+  const state = await submittedWith(changes);
   await state.desk.connect(state.officer).refuse(state.id, 1n, REASONS);
   return { ...state, refusedAt: await now() };
 }
 
 /** An application whose refusal is under appeal. */
-export async function appealed(changes: Values = {}) {
-  const state = await refused(changes);
+export async function appealedWith(changes: Values) {
+  const state = await refusedWith(changes);
   const { desk, applicant, id } = state;
   await desk.connect(applicant).appeal(paperOf(id, 2n, { grounds: GROUNDS }), "0x");
   return { ...state, appealedAt: await now() };
@@ -228,19 +232,5 @@ export async function granting(serial = "1543954", changes: Values = {}) {
     validUntil: (await now()) + YEAR,
     commitment: ethers.id(`licence ${serial}, salted`),
     ...changes,
-  };
-}
-
-/** Everything a token owes or holds, to see where the money is. */
-export async function purse(
-  desk: ServiceDesk,
-  token: { readonly balanceOf: (of: string) => Promise<bigint> },
-  address: string,
-  payees: readonly string[],
-) {
-  return {
-    balance: await token.balanceOf(await desk.getAddress()),
-    held: await desk.held(address),
-    due: await Promise.all(payees.map((payee) => desk.due(address, payee))),
   };
 }

@@ -13,7 +13,21 @@ const dated = <paper extends { readonly deadline: bigint }>(paper: paper) => ({
   ...paper,
   deadline: Number(paper.deadline),
 });
-const applied = ({ payer, fee, ...said }: Application) => ({
+
+/** An application in the contract's form. */
+export interface WrittenApplication {
+  readonly serviceId: Hex;
+  readonly revision: number;
+  readonly applicant: Address;
+  readonly payer: Address;
+  readonly token: Address;
+  readonly fee: bigint;
+  readonly commitment: Hex;
+  readonly dossier: Hex;
+  readonly deadline: number;
+}
+
+const applied = ({ payer, fee, ...said }: Application): WrittenApplication => ({
   ...dated(said),
   payer: payer ?? said.applicant,
   token: fee?.token ?? zeroAddress,
@@ -129,8 +143,7 @@ export const termsOf = (
 export const applicationIdOf = (
   { desk }: DeskRef,
   application: Application,
-): Call<Abi, "applicationIdOf", readonly [ReturnType<typeof applied>]> =>
-  call(desk, "applicationIdOf", [applied(application)]);
+): Call<Abi, "applicationIdOf", readonly [WrittenApplication]> => call(desk, "applicationIdOf", [applied(application)]);
 
 /** Reads an application's record. */
 export const applicationOf = ({ desk }: DeskRef, applicationId: Hex): Call<Abi, "applicationOf", readonly [Hex]> =>

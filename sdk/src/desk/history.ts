@@ -3,7 +3,7 @@ import { type Chain, type ChainEvent, readEvents } from "../core/index.js";
 import { serviceDeskAbi } from "../generated/desk.js";
 import { ApplicationHistoryIncompleteError } from "./errors.js";
 import { readApplication } from "./read.js";
-import type { ApplicationAct, DeskRef } from "./types.js";
+import type { ApplicationAct, DeskRef, HistorySpan } from "./types.js";
 
 const ACTS = [
   "ApplicationSubmitted",
@@ -22,12 +22,6 @@ const FEES = ["FeeEarned", "FeeRefunded"] as const;
 
 type ActEvent = ChainEvent<typeof serviceDeskAbi, (typeof ACTS)[number]>;
 type FeeEvent = ChainEvent<typeof serviceDeskAbi, (typeof FEES)[number]>;
-
-/** The desk's first block, from where logs are read, and the block to tell the story up to. */
-export interface HistorySpan {
-  readonly fromBlock?: bigint;
-  readonly toBlock?: bigint;
-}
 
 /**
  * Tells an application's whole story from the desk's logs, oldest act first, and makes sure that no act is missing: the

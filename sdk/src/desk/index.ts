@@ -24,7 +24,7 @@ export {
   DigestSaltError,
   ServiceNameError,
 } from "./errors.js";
-export { applicationHistory, type HistorySpan, verifyHistory } from "./history.js";
+export { applicationHistory, verifyHistory } from "./history.js";
 export { saltedDigest, serviceId, serviceName } from "./ids.js";
 export { approveFee, signPermit } from "./permit.js";
 export { type Queued, readQueue } from "./queue.js";
@@ -48,6 +48,7 @@ export type {
   Entered,
   Fee,
   Grant,
+  HistorySpan,
   Permit,
   Ruling,
   Service,

@@ -2,9 +2,8 @@ import type { Hex } from "viem";
 import { type Chain, mapConcurrently, readEvents } from "../core/index.js";
 import { serviceDeskAbi } from "../generated/desk.js";
 import * as calls from "./calls.js";
-import type { HistorySpan } from "./history.js";
 import { readApplication, turnOf } from "./read.js";
-import type { ApplicationRecord, DeskRef, Turn } from "./types.js";
+import type { ApplicationRecord, DeskRef, HistorySpan, Turn } from "./types.js";
 
 /** An application that an office has before it. */
 export type Queued = ApplicationRecord & { readonly turn: Turn };

@@ -2,8 +2,16 @@ import { type Hex, zeroAddress } from "viem";
 import { type Chain, readEvents } from "../core/index.js";
 import { ApplicationUnknownError, ServiceUnknownError, serviceDeskAbi } from "../generated/desk.js";
 import * as calls from "./calls.js";
-import type { HistorySpan } from "./history.js";
-import type { ApplicationRecord, ApplicationStanding, DeskRef, Service, ServiceTerms, Stage, Turn } from "./types.js";
+import type {
+  ApplicationRecord,
+  ApplicationStanding,
+  DeskRef,
+  HistorySpan,
+  Service,
+  ServiceTerms,
+  Stage,
+  Turn,
+} from "./types.js";
 
 /** Stages in the contract's order, after the one that means none. */
 const STAGES = [

@@ -210,3 +210,9 @@ export type ApplicationAct = Line &
     | { readonly kind: "lapsed" }
     | { readonly kind: "withdrawn"; readonly refunded: boolean }
   );
+
+/** The desk's first block, from where logs are read, and the block to tell the story up to. */
+export interface HistorySpan {
+  readonly fromBlock?: bigint;
+  readonly toBlock?: bigint;
+}
