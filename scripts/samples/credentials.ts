@@ -5,6 +5,7 @@ import { ROLES } from "../../ignition/roles.js";
 import { type Chain, deployedIn } from "../../sdk/src/core/index.js";
 import { issueLicences, licenceEntry, planLicences } from "../../sdk/src/credentials/import/index.js";
 import {
+  type BatchPlace,
   BatchUnknownError,
   buildBatch,
   calls,
@@ -112,8 +113,8 @@ async function issueStalls(officer: Chain, ref: RegistryRef, home: string): Prom
     }),
   );
   const batch = buildBatch({ typeId: PERMIT, commitments });
-  const revoked: EntryPlace = { root: batch.root, index: 4n };
-  if (!(await isIssued(officer, ref, batch.root))) {
+  const revoked: EntryPlace = { typeId: PERMIT, root: batch.root, index: 4n };
+  if (!(await isIssued(officer, ref, batch))) {
     const { timestamp } = await officer.block();
     await issueBatch(officer, ref, { ...batch, validUntil: timestamp + YEAR, basis: digest("Market order 2026") });
   }
@@ -121,15 +122,15 @@ async function issueStalls(officer: Chain, ref: RegistryRef, home: string): Prom
 
   const folder = join(home, "permits");
   for (let index = 0; index < STALLS; index++) {
-    const { root, commitment, proof } = batch.entry(index);
-    await writeJson(join(folder, `permit-${index + 1}.json`), { root, index, commitment, proof });
+    const { typeId, root, commitment, proof } = batch.entry(index);
+    await writeJson(join(folder, `permit-${index + 1}.json`), { typeId, root, index, commitment, proof });
   }
   return folder;
 }
 
-async function isIssued(reader: Chain, ref: RegistryRef, root: Hex): Promise<boolean> {
+async function isIssued(reader: Chain, ref: RegistryRef, batch: BatchPlace): Promise<boolean> {
   try {
-    await reader.read(calls.batch(ref, root));
+    await reader.read(calls.batch(ref, batch));
     return true;
   } catch (error) {
     if (error instanceof BatchUnknownError) return false;
