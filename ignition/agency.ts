@@ -7,6 +7,8 @@ export interface OfficePlan {
   readonly officer: Parameter;
   /** Seconds between announcing an act and doing it; none for day-to-day offices. */
   readonly delay: bigint | Parameter;
+  /** Contracts that sit in the office beside the officer: they act by their own rules, and wait for nothing. */
+  readonly contracts?: readonly Contract[];
 }
 
 /** An agency to open, its head, and its offices. */
@@ -26,9 +28,12 @@ export interface AgencyPlan {
 export function openAgency(m: Builder, authority: Contract, plan: AgencyPlan): void {
   const appointed = [
     m.call(authority, "grantRole", [plan.role, plan.head, 0], { id: `appoint_head_of_${plan.role}` }),
-    ...plan.offices.map(({ role, officer, delay }) =>
+    ...plan.offices.flatMap(({ role, officer, delay, contracts = [] }) => [
       m.call(authority, "grantRole", [role, officer, delay], { id: `appoint_to_${role}` }),
-    ),
+      ...contracts.map((contract) =>
+        m.call(authority, "grantRole", [role, contract, 0], { id: `appoint_${contract.contractName}_to_${role}` }),
+      ),
+    ]),
   ];
   const opened = m.call(authority, "openAgency", [plan.role, plan.label], {
     id: `open_agency_${plan.role}`,

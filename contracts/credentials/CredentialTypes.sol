@@ -56,27 +56,6 @@ abstract contract CredentialTypes is Registry, ICredentialRegistry {
         revert OfficerUnauthorised(_msgSender(), office);
     }
 
-    /// @dev {IAuthority-mayAct}, asked by hand: it is part of every act, and the compiler's way costs 200 gas more. No
-    /// answer is a no.
-    function _mayAct(address account, uint256 office) private view returns (bool allowed) {
-        address asked = address(_authority());
-        bytes4 selector = IAuthority.mayAct.selector;
-        // Bits above an account's and a role's are cleaned: the one here, the other by the wider type. Writes 100 bytes beyond the free memory pointer, and the answer into scratch space. The staticcall is the
-        // first that is evaluated.
-        // solhint-disable-next-line no-inline-assembly
-        assembly ("memory-safe") {
-            let data := mload(0x40)
-            mstore(data, selector)
-            mstore(add(data, 0x04), shr(0x60, shl(0x60, account)))
-            mstore(add(data, 0x24), office)
-            mstore(add(data, 0x44), address())
-            allowed := and(
-                eq(mload(0), 1),
-                and(gt(returndatasize(), 0x1f), staticcall(gas(), asked, data, 0x64, 0, 0x20))
-            )
-        }
-    }
-
     /// @dev A term that is acted upon now, if it is one that the type allows. Zero `validFrom` stands for now.
     /// Callers hold the moments in 48 bits; whole words here spare the masking of every step.
     function _span(uint256 maximumTerm, uint256 validFrom, uint256 validUntil) internal view returns (uint256) {
@@ -90,5 +69,26 @@ abstract contract CredentialTypes is Registry, ICredentialRegistry {
             if (maximumTerm != 0 && term > maximumTerm) revert TermTooLong(uint48(term), uint48(maximumTerm));
         }
         return Span.pack(block.timestamp, begin, validUntil);
+    }
+
+    /// @dev {IAuthority-mayAct}, asked by hand: it is part of every act, and the compiler's way costs 200 gas more. No
+    /// answer is a no.
+    function _mayAct(address account, uint256 office) private view returns (bool allowed) {
+        address asked = address(_authority());
+        bytes4 selector = IAuthority.mayAct.selector;
+        // Bits above an account's are cleaned here, and above a role's by the wider type. Writes 100 bytes beyond the
+        // free memory pointer, and the answer into scratch space. Of the last expression the call is evaluated first.
+        // solhint-disable-next-line no-inline-assembly
+        assembly ("memory-safe") {
+            let data := mload(0x40)
+            mstore(data, selector)
+            mstore(add(data, 0x04), shr(0x60, shl(0x60, account)))
+            mstore(add(data, 0x24), office)
+            mstore(add(data, 0x44), address())
+            allowed := and(
+                eq(mload(0), 1),
+                and(gt(returndatasize(), 0x1f), staticcall(gas(), asked, data, 0x64, 0, 0x20))
+            )
+        }
     }
 }

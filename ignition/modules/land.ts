@@ -20,18 +20,19 @@ export const powers: Readonly<Record<string, Powers>> = {
     ],
     open: ["multicall"],
   },
+  FirstRegistration: {
+    granted: [
+      { role: ROLES.registrar, functions: ["publish", "complete", "refuse"] },
+      { role: ROLES.court, functions: ["decide"] },
+    ],
+    // Each asks for the signature of whoever objects or withdraws, and nobody may keep such a paper back.
+    open: ["lodgeObjection", "withdrawObjection", "withdraw", "multicall"],
+  },
 };
 
-/** The land registry, its agency and its registrar. */
+/** The land registry and first registration, which registers in it; their agency and its registrar. */
 export default buildModule("land", (m) => {
   const { Authority: authority } = m.useModule(access);
-  openAgency(m, authority, {
-    role: ROLES.landRegistry,
-    label: "Land Registry",
-    head: m.getParameter("head"),
-    offices: [{ role: ROLES.registrar, label: "Registrar", officer: m.getParameter("registrar"), delay: 0n }],
-  });
-
   const certificate = m.contract("TitleCertificate");
   const registry = m.contract("LandRegistry", [
     authority,
@@ -39,7 +40,28 @@ export default buildModule("land", (m) => {
     m.getParameter("jurisdiction"),
     certificate,
   ]);
-  wire(m, authority, "land", { LandRegistry: registry }, powers);
+  const firstRegistration = m.contract("FirstRegistration", [
+    authority,
+    m.getParameter("firstRegistrationPredecessor"),
+    registry,
+    m.getParameter("publicationPeriod"),
+  ]);
 
-  return { LandRegistry: registry, TitleCertificate: certificate };
+  openAgency(m, authority, {
+    role: ROLES.landRegistry,
+    label: "Land Registry",
+    head: m.getParameter("head"),
+    offices: [
+      {
+        role: ROLES.registrar,
+        label: "Registrar",
+        officer: m.getParameter("registrar"),
+        delay: 0n,
+        contracts: [firstRegistration],
+      },
+    ],
+  });
+  wire(m, authority, "land", { LandRegistry: registry, FirstRegistration: firstRegistration }, powers);
+
+  return { LandRegistry: registry, TitleCertificate: certificate, FirstRegistration: firstRegistration };
 });

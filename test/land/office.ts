@@ -12,7 +12,7 @@ import {
 } from "../../sdk/src/land/index.js";
 import { actors } from "../support/actors.js";
 import { connection } from "../support/chains.js";
-import { deployLand } from "../support/deploy.js";
+import { deployFirstRegistration, deployLand } from "../support/deploy.js";
 
 const { ethers, networkHelpers } = connection;
 
@@ -37,8 +37,12 @@ async function deployed() {
   const { constituent } = actors(signers, "constituent");
   const [registrar, court] = [signers[ACCOUNTS.registrar], signers[ACCOUNTS.court]];
   if (registrar === undefined || court === undefined) throw new RangeError("The network has too few accounts.");
-  const { registry } = await deployLand(ethers, { constituent, registrar, court });
-  return (await registry.getAddress()) as Address;
+  const land = await deployLand(ethers, { constituent, registrar, court });
+  const first = await deployFirstRegistration(ethers, land);
+  return {
+    ref: { registry: (await land.registry.getAddress()) as Address },
+    first: { firstRegistration: (await first.getAddress()) as Address },
+  };
 }
 
 type Party = Chain & { readonly account: Address };
@@ -46,6 +50,7 @@ type Party = Chain & { readonly account: Address };
 /** A registry, and everybody who deals with it through one client library. */
 export type Office = Readonly<Record<keyof typeof ACCOUNTS, Party>> & {
   readonly ref: { readonly registry: Address };
+  readonly first: { readonly firstRegistration: Address };
   readonly reader: Chain;
   readonly deadline: bigint;
 };
@@ -69,12 +74,12 @@ export const deedOf = ({ seller, buyer, deadline }: Office, revision: number) =>
 /** Scenes to begin a test with, through a client library. */
 export function scenes(open: (account: number | "reader") => Promise<Chain>) {
   async function office(): Promise<Office> {
-    const registry = await deployed();
+    const contracts = await deployed();
     const names = Object.keys(ACCOUNTS) as (keyof typeof ACCOUNTS)[];
     const chains = await Promise.all(names.map(async (name) => [name, await open(ACCOUNTS[name])] as const));
     const by = Object.fromEntries(chains) as Record<keyof typeof ACCOUNTS, Party>;
     const deadline = BigInt(await networkHelpers.time.latest()) + 86_400n;
-    return { ref: { registry }, reader: await open("reader"), deadline, ...by };
+    return { ...contracts, reader: await open("reader"), deadline, ...by };
   }
   async function titled() {
     const land = await office();

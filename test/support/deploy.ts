@@ -12,6 +12,30 @@ export const LAND_POWERS = {
   court: ["freeze", "unfreeze", "removeCaveat"],
 } as const;
 
+/** What the two offices may do in first registration. */
+export const FIRST_REGISTRATION_POWERS = {
+  registrar: ["publish", "complete", "refuse"],
+  court: ["decide"],
+} as const;
+
+/** Adds first registration to a land registry, as a member of the registrar's office. */
+export async function deployFirstRegistration(
+  ethers: HardhatEthers,
+  { authority, registry }: Awaited<ReturnType<typeof deployLand>>,
+  { period = 86_400, predecessor = ZeroAddress } = {},
+) {
+  const contract = await ethers.deployContract("FirstRegistration", [
+    await authority.getAddress(),
+    predecessor,
+    await registry.getAddress(),
+    period,
+  ]);
+  await empower(authority, contract, REGISTRAR, FIRST_REGISTRATION_POWERS.registrar);
+  await empower(authority, contract, COURT, FIRST_REGISTRATION_POWERS.court);
+  await authority.grantRole(REGISTRAR, await contract.getAddress(), 0);
+  return contract;
+}
+
 /** Deploys an authority and a land registry, wired as a state would wire them. */
 export async function deployLand(
   ethers: HardhatEthers,

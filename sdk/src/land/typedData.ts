@@ -10,7 +10,7 @@ export interface Forum extends LandRef {
 }
 
 /** Turns "string title, uint32 revision" into EIP-712's list of fields. */
-const fields = (text: string): readonly TypedDataParameter[] =>
+export const fields = (text: string): readonly TypedDataParameter[] =>
   text.split(", ").map((field) => {
     const [type = "", name = ""] = field.split(" ");
     return { type, name };
