@@ -10,8 +10,12 @@ import {FieldTree} from "./libraries/FieldTree.sol";
 /// @notice See {IDocumentVerifier}.
 contract DocumentVerifier is IDocumentVerifier {
     /// @inheritdoc IDocumentVerifier
-    function requireValid(ICredentialRegistry registry, bytes32 id, Disclosure calldata disclosure) external view {
-        _requireValid(statusOf(registry, id, disclosure));
+    function requireValid(
+        ICredentialRegistry registry,
+        bytes32 id,
+        Disclosure calldata disclosure
+    ) external view returns (ICredentialTypes.Status memory) {
+        return _valid(statusOf(registry, id, disclosure));
     }
 
     /// @inheritdoc IDocumentVerifier
@@ -19,12 +23,12 @@ contract DocumentVerifier is IDocumentVerifier {
         ICredentialRegistry registry,
         ICredentialTypes.Entry calldata entry,
         Disclosure calldata disclosure
-    ) external view {
-        _requireValid(entryStatusOf(registry, entry, disclosure));
+    ) external view returns (ICredentialTypes.Status memory) {
+        return _valid(entryStatusOf(registry, entry, disclosure));
     }
 
     /// @inheritdoc IDocumentVerifier
-    function valueOf(Disclosure calldata disclosure, string calldata pointer) external pure returns (string memory) {
+    function shownValue(Disclosure calldata disclosure, string calldata pointer) external pure returns (string memory) {
         bytes32 place = keccak256(bytes(pointer));
         for (uint256 i = 0; i < disclosure.fields.length; ++i) {
             if (keccak256(bytes(disclosure.fields[i].pointer)) == place) return disclosure.fields[i].value;
@@ -79,7 +83,8 @@ contract DocumentVerifier is IDocumentVerifier {
         if (given != expected) revert SchemaMismatch(given, expected);
     }
 
-    function _requireValid(ICredentialTypes.Status memory status) private pure {
+    function _valid(ICredentialTypes.Status memory status) private pure returns (ICredentialTypes.Status memory) {
         if (status.standing != ICredentialTypes.Standing.Valid) revert CredentialNotValid(status.standing);
+        return status;
     }
 }

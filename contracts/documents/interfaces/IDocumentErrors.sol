@@ -6,6 +6,16 @@ import {ICredentialTypes} from "../../credentials/interfaces/ICredentialTypes.so
 /// @title Document errors
 /// @notice Why the verifier refuses what it is shown. See {IDocumentVerifier}.
 interface IDocumentErrors {
+    /// @notice No credential of this id was issued here.
+    /// @dev The registry's own refusal, which comes through.
+    /// @param id Id that was given.
+    error CredentialUnknown(bytes32 id);
+
+    /// @notice No such type is registered. Let its agency register it first.
+    /// @dev The registry's own refusal, which comes through.
+    /// @param typeId Type that was named.
+    error TypeUnknown(bytes4 typeId);
+
     /// @notice No field is shown, and without one a proof shows nothing of the document. Show at least one.
     error FieldsMissing();
 
@@ -21,7 +31,7 @@ interface IDocumentErrors {
     error FieldRepeated(string pointer);
 
     /// @notice The proof has too many or too few parts for the fields shown. Ask for the disclosure again.
-    error ProofMalformed();
+    error ProofPartsMismatch();
 
     /// @notice What is shown is not of the document that was committed to: a field, a salt or the proof was changed.
     /// @param computed Commitment to which the disclosure leads.

@@ -40,17 +40,23 @@ interface IDocumentVerifier is IDocumentTypes, IDocumentErrors {
     /// @param registry Registry that has it on record.
     /// @param id Id of the credential.
     /// @param disclosure Fields of its document.
-    function requireValid(ICredentialRegistry registry, bytes32 id, Disclosure calldata disclosure) external view;
+    /// @return Since when and until when it is valid.
+    function requireValid(
+        ICredentialRegistry registry,
+        bytes32 id,
+        Disclosure calldata disclosure
+    ) external view returns (ICredentialTypes.Status memory);
 
     /// @notice Reverts unless the fields are those of an entry of a batch that is valid in this block.
     /// @param registry Registry that has the batch on record.
     /// @param entry What proves the entry.
     /// @param disclosure Fields of its document.
+    /// @return Since when and until when it is valid.
     function requireValidEntry(
         ICredentialRegistry registry,
         ICredentialTypes.Entry calldata entry,
         Disclosure calldata disclosure
-    ) external view;
+    ) external view returns (ICredentialTypes.Status memory);
 
     /// @notice Reverts unless the fields are those of the document behind a commitment, wherever that stands.
     /// @param commitment Commitment to the document.
@@ -69,5 +75,5 @@ interface IDocumentVerifier is IDocumentTypes, IDocumentErrors {
     /// @param disclosure Fields of a document, which another function has proven.
     /// @param pointer Place of the field.
     /// @return JSON in its canonical form; reverts with {FieldNotShown} where the field is not among them.
-    function valueOf(Disclosure calldata disclosure, string calldata pointer) external pure returns (string memory);
+    function shownValue(Disclosure calldata disclosure, string calldata pointer) external pure returns (string memory);
 }

@@ -50,6 +50,6 @@ library FieldTree {
     function _requireFitting(uint256 leaves, uint256 digests, bool[] calldata flags) private pure {
         uint256 taken = 0;
         for (uint256 i = 0; i < flags.length; ++i) if (!flags[i]) ++taken;
-        if (taken != digests || leaves + digests != flags.length + 1) revert IDocumentErrors.ProofMalformed();
+        if (taken != digests || leaves + digests != flags.length + 1) revert IDocumentErrors.ProofPartsMismatch();
     }
 }
