@@ -32,7 +32,7 @@ export const applicationShow: Verb = {
 /** Shows what an office has before it. */
 export const applicationQueue: Verb = {
   name: "application queue",
-  usage: "AGENCY.OFFICE",
+  usage: "OFFICE",
   summary: "list what an office is to decide, the one due first before the others",
   positionals: 1,
   flags: deskFlags,
@@ -98,12 +98,10 @@ async function queue(context: Context): Promise<Outcome> {
   return { ok: true, result: { ...ref, office, block: toBlock, queue: queued } };
 }
 
-/** A role from its two numbers, such as 3.1. */
+/** An office's role, as `powers` prints it. */
 function officeOf(word: string): bigint {
-  const [, agency, office] = /^(\d{1,9})\.(\d{1,5})$/.exec(word) ?? [];
-  if (agency === undefined || office === undefined)
-    throw new ToolError(`${word} names no office. Give the agency's and the office's number, such as 3.1.`);
-  return (BigInt(agency) << 16n) | BigInt(office);
+  if (/^0x[0-9a-f]{1,16}$/i.test(word)) return BigInt(word);
+  throw new ToolError(`${word} names no office. Give its role, such as 0x30001; the verb powers lists them.`);
 }
 
 function inWords(turn: Turn): string {

@@ -82,7 +82,7 @@ export async function play(stage: Stage): Promise<Chapter> {
     title: "Applications",
     lines,
     pages,
-    tryNext: ["List what the issuing office has before it: npm run civitas -- application queue 3.1"],
+    tryNext: ["List what the issuing office has before it: npm run civitas -- application queue 0x30001"],
   };
 }
 
