@@ -27,7 +27,7 @@ const fresh = (): Hex => toHex(randomBytes(32));
  */
 async function make(path: string): Promise<Hex> {
   const secret = fresh();
-  const draft = `${path}.${process.pid}.tmp`;
+  const draft = `${path}.${process.pid}.${randomBytes(4).toString("hex")}.tmp`;
   await mkdir(dirname(path), { recursive: true });
   await writeSynced(draft, `${secret}\n`);
   try {
