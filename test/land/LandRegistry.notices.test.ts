@@ -111,7 +111,8 @@ describe("LandRegistry priority notices", () => {
         await expect(deal(land))
           .to.be.revertedWithCustomError(land.registry, "NoticeStands")
           .withArgs(TITLE, land.buyer.address, SALE_DEED, land.until);
-        await deal(land); // In the next second.
+        await time.setNextBlockTimestamp(land.until + 1);
+        await deal(land);
       });
     }
 
