@@ -7,12 +7,14 @@ import { credential } from "./credential.js";
 import { importLicences } from "./import-licences.js";
 import { importParcels } from "./import-parcels.js";
 import { powers } from "./powers.js";
+import { statusList } from "./status-list.js";
 import { title } from "./title.js";
 
 const VERBS: readonly Verb[] = [
   importParcels,
   importLicences,
   title,
+  statusList,
   credential,
   powers,
   catalogueList,
