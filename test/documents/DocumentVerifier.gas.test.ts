@@ -20,14 +20,12 @@ describe("gas of DocumentVerifier", () => {
   it("takes at most 110,000 for five fields of a credential", async () => {
     const { verifier, registry, id, words } = await shown();
     const gas = await verifier.requireValid.estimateGas(registry, id, words);
-    console.log(gas);
     expect(gas).to.be.lessThan(110_000n);
   });
 
   it("takes at most 110,000 for five fields of a batch's entry", async () => {
     const { verifier, registry, entry, words } = await shown();
     const gas = await verifier.requireValidEntry.estimateGas(registry, entry, words);
-    console.log(gas);
     expect(gas).to.be.lessThan(110_000n);
   });
 });
