@@ -10,6 +10,7 @@ import { credentialBulk } from "./credential-bulk.js";
 import { importLicences } from "./import-licences.js";
 import { importParcels } from "./import-parcels.js";
 import { powers } from "./powers.js";
+import { statusList } from "./status-list.js";
 import { TITLE_VERBS } from "./title/index.js";
 
 const VERBS: readonly Verb[] = [
@@ -17,6 +18,7 @@ const VERBS: readonly Verb[] = [
   importLicences,
   ...TITLE_VERBS,
   credentialBulk,
+  statusList,
   credential,
   powers,
   catalogueList,
