@@ -115,6 +115,12 @@ abstract contract LockedToken is ERC165, ILockedToken {
         emit Transfer(from, to, tokenId);
     }
 
+    /// @dev Shows that a record is closed: nobody holds it any more.
+    function _showClosed(uint256 tokenId, address from) internal {
+        --_balances[from];
+        emit Transfer(from, address(0), tokenId);
+    }
+
     /// @dev Who holds a token; zero when there is no such token.
     function _holderOf(uint256 tokenId) internal view virtual returns (address);
 
