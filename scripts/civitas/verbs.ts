@@ -2,12 +2,13 @@ import { parseArgs } from "node:util";
 import { ToolError } from "../support/error.js";
 import type { Context, Verb } from "./context.js";
 import { credential } from "./credential.js";
+import { credentialActs } from "./credential-acts.js";
 import { importLicences } from "./import-licences.js";
 import { importParcels } from "./import-parcels.js";
 import { powers } from "./powers.js";
 import { title } from "./title.js";
 
-const VERBS: readonly Verb[] = [importParcels, importLicences, title, credential, powers];
+const VERBS: readonly Verb[] = [importParcels, importLicences, title, ...credentialActs, credential, powers];
 
 /** Finds the verb and reads what follows it. */
 export function readVerb(args: readonly string[]): [Verb, Pick<Context, "flags" | "positionals">] {
