@@ -4,6 +4,7 @@ pragma solidity ^0.8.28;
 import {IERC165} from "@openzeppelin/contracts/utils/introspection/IERC165.sol";
 
 import {IERC7858} from "../common/interfaces/IERC7858.sol";
+import {Holdings} from "../common/libraries/Holdings.sol";
 import {LockedToken} from "../common/LockedToken.sol";
 import {CredentialTypes} from "./CredentialTypes.sol";
 import {ICredentialRegistry} from "./interfaces/ICredentialRegistry.sol";
@@ -15,6 +16,8 @@ import {Span} from "./libraries/Span.sol";
 /// @notice Credentials that have a record of their own, how they read, and the face that wallets see. See
 /// {ICredentialRegistry}.
 abstract contract CredentialRecords is CredentialTypes, LockedToken {
+    using Holdings for Holdings.Book;
+
     /// @dev The two words that a credential takes.
     struct Sheet {
         Record record;
@@ -23,6 +26,7 @@ abstract contract CredentialRecords is CredentialTypes, LockedToken {
 
     mapping(bytes32 id => Sheet sheet) private _sheets;
     mapping(bytes32 id => uint48 end) private _suspensionEnds;
+    Holdings.Book private _book;
 
     /// @notice Names the face.
     constructor() LockedToken("Civitas Credentials", "CRED") {}
@@ -77,7 +81,7 @@ abstract contract CredentialRecords is CredentialTypes, LockedToken {
         sheet.record = RecordFields.pack(holder, span, 1, State.Issued);
         sheet.commitment = commitment;
         if (!rule.shown()) return;
-        _showNew(uint256(id), holder);
+        _holdings().showNew(uint256(id), holder);
         _showTerm(id, span);
     }
 
@@ -107,14 +111,14 @@ abstract contract CredentialRecords is CredentialTypes, LockedToken {
     /// @dev Writes the next revision of a record, of another holder.
     function _advanceTo(bytes32 id, Rule rule, Record record, address holder) internal returns (Record advanced) {
         advanced = _advance(id, record.withHolder(holder), State.Issued);
-        if (rule.shown()) _showMoved(uint256(id), record.holder(), holder);
+        if (rule.shown()) _holdings().showMoved(uint256(id), record.holder(), holder);
     }
 
     /// @dev Writes a record's last revision: one is always left for it.
     function _end(bytes32 id, Rule rule, Record record, State last) internal returns (uint16) {
         Record ended = record.advance(last, block.timestamp);
         _sheets[id].record = ended;
-        if (rule.shown()) _showClosed(uint256(id), record.holder());
+        if (rule.shown()) _holdings().showClosed(uint256(id), record.holder());
         return ended.revision();
     }
 
@@ -139,6 +143,11 @@ abstract contract CredentialRecords is CredentialTypes, LockedToken {
     function _isSuspended(bytes32 id, Record record, uint256 moment) internal view returns (bool) {
         State state = record.state();
         return state == State.Suspended || (state == State.SuspendedUntil && moment < _suspensionEnds[id]);
+    }
+
+    /// @dev Counts of tokens.
+    function _holdings() internal view override returns (Holdings.Book storage) {
+        return _book;
     }
 
     /// @dev The holder of a credential that shows as a token and has not ended.

@@ -1,7 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { type Hex, keccak256, stringToHex, toHex, zeroAddress } from "viem";
+import { keccak256, stringToHex, toHex, zeroAddress } from "viem";
 import { ROLES } from "../../ignition/roles.js";
+import { catalogue, kindOf, registerCatalogue, schemaDigest } from "../../sdk/src/catalogue/index.js";
 import { type Chain, deployedIn } from "../../sdk/src/core/index.js";
 import { issueLicences, licenceEntry, planLicences } from "../../sdk/src/credentials/import/index.js";
 import {
@@ -18,13 +19,11 @@ import {
   prolongCredential,
   type RegistryRef,
   readCredential,
-  registerType,
   replaceCredential,
   revokeCredential,
   revokeEntry,
   surrenderCredential,
   suspendCredential,
-  TypeUnknownError,
   typeId,
   verifyCredential,
 } from "../../sdk/src/credentials/index.js";
@@ -42,13 +41,15 @@ const digest = (words: string) => keccak256(stringToHex(words));
 /** An agency draws its secret at random and keeps it; these records are invented and their secret is public. */
 const SECRET = digest("samples");
 
-/** Takes over an invented licence file, suspends one, revokes one, and issues a batch of permits under one root. */
+/**
+ * Registers the catalogue, takes over an invented licence file, suspends one licence, revokes one, and issues a batch of
+ * permits under one root.
+ */
 export async function play(stage: Stage): Promise<Chapter> {
   const ref: RegistryRef = { registry: deployedIn(stage.deployment, "CredentialRegistry").address };
   const officer = stage.as("issuingOfficer");
   const head = stage.as("licensingHead");
-  await ensureType(head, ref, LICENCE, "Business licence");
-  await ensureType(head, ref, PERMIT, "Market stall permit");
+  await registerCatalogue(head, { ...ref, officeOf: () => ROLES.issuing }, catalogue);
 
   const serials = await takeOver(officer, ref);
   const stalls = await issueStalls(officer, ref, stage.home);
@@ -62,7 +63,10 @@ export async function play(stage: Stage): Promise<Chapter> {
   await endSome(officer, ref, stage);
 
   const { timestamp } = await officer.block();
-  const lines = [`${serials.length} business licences, taken over from samples/licences.csv:`];
+  const lines = [
+    `${catalogue.length} kinds of certificates are registered: npm run civitas -- catalogue list`,
+    `${serials.length} business licences, taken over from samples/licences.csv:`,
+  ];
   for (const serial of serials) {
     lines.push(`  ${serial}  ${(await verifyCredential(officer, { ...ref, id: id(serial) }, timestamp)).state}`);
   }
@@ -113,28 +117,13 @@ async function endSome(officer: Chain, ref: RegistryRef, stage: Stage): Promise<
   if (declined !== undefined) await declineCredential(holder, ref, notice(declined.id));
 }
 
-async function ensureType(head: Chain, ref: RegistryRef, type: Hex, name: string): Promise<void> {
-  try {
-    await head.read(calls.typeOf(ref, type));
-  } catch (error) {
-    if (!(error instanceof TypeUnknownError)) throw error;
-    const rule = {
-      office: ROLES.issuing,
-      maximumTerm: 5n * YEAR,
-      holderNeeded: false,
-      schema: digest(`${name}, schema 1`),
-    };
-    await registerType(head, ref, { typeId: type, name, ...rule });
-  }
-}
-
 async function takeOver(officer: Chain, ref: RegistryRef): Promise<readonly string[]> {
   const plan = planLicences(await readFile(join(ROOT, "samples", "licences.csv")), {
     mapping: {
       columns: { serial: "licence", termStart: "from", termEnd: "until", status: "status", statusDate: "status date" },
     },
   });
-  const schema = digest("Business licence, schema 1");
+  const schema = schemaDigest(kindOf("LBUS").schema);
   const entries = plan.licences.map((licence) =>
     licenceEntry(licence, { typeId: LICENCE, schema, holder: zeroAddress, secret: SECRET }),
   );
@@ -146,7 +135,7 @@ async function takeOver(officer: Chain, ref: RegistryRef): Promise<readonly stri
 async function issueStalls(officer: Chain, ref: RegistryRef, home: string): Promise<string> {
   const commitments = Array.from({ length: STALLS }, (_, index) =>
     commitmentOf({
-      schema: digest("Market stall permit, schema 1"),
+      schema: schemaDigest(kindOf("PSTL").schema),
       holder: zeroAddress,
       fieldsRoot: digest(`Stall ${index + 1}`),
       salt: keccak256(`${SECRET}${toHex(index, { size: 32 }).slice(2)}`),

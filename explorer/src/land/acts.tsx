@@ -1,3 +1,4 @@
+import type { Ownership } from "@civitas/sdk/land";
 import type { ReactNode } from "react";
 import type { Address } from "viem";
 import { Account } from "../ui/chain.js";
@@ -25,7 +26,7 @@ function particularsOf(act: TitleAct): ReactNode {
   const { parties } = land;
   switch (act.kind) {
     case "registered":
-      return <Parties list={[[parties.owner, act.owner]]} />;
+      return <Holders ownership={act.ownership} />;
     case "transferred":
       return (
         <Parties
@@ -35,7 +36,26 @@ function particularsOf(act: TitleAct): ReactNode {
           ]}
         />
       );
+    case "ownership-changed":
+      return <Holders ownership={act.ownership} />;
+    case "charge-assigned":
+      return (
+        <Parties
+          list={[
+            [parties.from, act.chargee],
+            [parties.to, act.assignee],
+          ]}
+        />
+      );
+    case "right-granted":
+    case "right-released":
+      return act.holder === undefined ? null : <Parties list={[[parties.holder, act.holder]]} />;
+    case "notice-placed":
+    case "notice-withdrawn":
+      return <Parties list={[[parties.beneficiary, act.beneficiary]]} />;
     case "charged":
+    case "charge-varied":
+    case "charge-postponed":
     case "discharged":
       return <Parties list={[[parties.chargee, act.chargee]]} />;
     case "caveat-lodged":
@@ -46,6 +66,7 @@ function particularsOf(act: TitleAct): ReactNode {
           </Line>
         </Parties>
       );
+    case "caveat-varied":
     case "caveat-withdrawn":
     case "caveat-removed":
       return <Parties list={[[parties.caveator, act.caveator]]} />;
@@ -53,6 +74,20 @@ function particularsOf(act: TitleAct): ReactNode {
     case "unfrozen":
       return null;
   }
+}
+
+/** Who owns the title from an act on, and in which shares where there are several. */
+function Holders({ ownership: { portions, denominator } }: { readonly ownership: Ownership }) {
+  return (
+    <Summary>
+      {portions.map(({ owner, numerator }) => (
+        <Line key={owner} name={land.parties.owner}>
+          {portions.length > 1 && `${land.share(numerator, denominator)} `}
+          <Account address={owner} />
+        </Line>
+      ))}
+    </Summary>
+  );
 }
 
 interface PartiesProps {

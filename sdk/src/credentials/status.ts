@@ -50,10 +50,15 @@ export async function verifyCredential(
   at: bigint,
   options: { readonly block?: bigint } = {},
 ): Promise<Standing> {
-  const { standing, since, until, successor } =
+  return standingOf(
     "id" in ref
       ? await chain.read(calls.status(ref, ref.id, at), options)
-      : await chain.read(calls.entryStatus(ref, ref.entry, at), options);
+      : await chain.read(calls.entryStatus(ref, ref.entry, at), options),
+  );
+}
+
+/** How a credential stands, from the contract's words. */
+export function standingOf({ standing, since, until, successor }: StatusWords): Standing {
   const begun = BigInt(since);
   const state = STANDINGS[standing] ?? "unknown";
   switch (state) {
@@ -90,6 +95,14 @@ export async function readLinks(
     ...(predecessor === zeroHash ? {} : { predecessor }),
     ...(successor === zeroHash ? {} : { successor }),
   };
+}
+
+/** How a credential stands, in the contract's words. */
+interface StatusWords {
+  readonly standing: number;
+  readonly since: number;
+  readonly until: number;
+  readonly successor: Hex;
 }
 
 /** Reads one credential's record, at the latest block unless another is named. */

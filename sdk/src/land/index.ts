@@ -4,6 +4,8 @@ export {
   lodgeCaveat,
   registerCharge,
   registerDischarge,
+  registerOwnership,
+  registerSharedTitle,
   registerTitle,
   registerTitles,
   registerTransfer,
@@ -11,6 +13,7 @@ export {
   signCaveat,
   signCharge,
   signDischarge,
+  signOwnership,
   signTransfer,
   signWithdrawal,
   unfreezeTitle,
@@ -24,6 +27,7 @@ export {
   ReferenceTooLongError,
   TitleRepeatedError,
 } from "./errors.js";
+export { discloseExtract, makeExtract, readExtract, type TitleExtract, verifyExtract } from "./extract/index.js";
 export { history, verifyHistory } from "./history.js";
 export { type ParcelGeometry, parcelDigest } from "./parcel.js";
 export { readTitle } from "./read.js";
@@ -33,6 +37,7 @@ export {
   chargeDocument,
   dischargeDocument,
   type Forum,
+  ownershipDocument,
   transferDocument,
   withdrawalDocument,
 } from "./typedData.js";
@@ -44,13 +49,22 @@ export type {
   ChargeDeed,
   DischargeDeed,
   Entered,
+  Form,
   HistoryEntry,
   LandRef,
+  Nature,
+  Notice,
   Obstacle,
   Order,
   OrderOutcome,
+  Ownership,
+  OwnershipDeed,
+  RegisteredTitle,
   Registration,
+  Right,
+  RightKind,
   Share,
+  SharedRegistration,
   TitleStanding,
   TransferDeed,
 } from "./types.js";
