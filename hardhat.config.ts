@@ -35,7 +35,7 @@ export default defineConfig({
   ],
   solidity: { profiles: { default: compiler, production: { ...compiler, isolated: true } } },
   paths: {
-    sources: { solidity: ["contracts", ...globSync("test/*/mocks"), "test/support/tokens"] },
+    sources: { solidity: ["contracts", ...globSync("test/*/mocks")] },
     tests: { mocha: "test", solidity: "test" },
   },
   typechain: { outDir: "typechain" },

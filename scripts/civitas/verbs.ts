@@ -6,6 +6,7 @@ import { catalogueCheck, catalogueList, catalogueShow } from "./catalogue.js";
 import { catalogueRegister } from "./catalogue-register.js";
 import type { Context, Verb } from "./context.js";
 import { credential } from "./credential.js";
+import { credentialActs } from "./credential-acts.js";
 import { credentialBulk } from "./credential-bulk.js";
 import { importLicences } from "./import-licences.js";
 import { importParcels } from "./import-parcels.js";
@@ -19,6 +20,7 @@ const VERBS: readonly Verb[] = [
   ...TITLE_VERBS,
   credentialBulk,
   statusList,
+  ...credentialActs,
   credential,
   powers,
   catalogueList,

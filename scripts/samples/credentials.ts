@@ -12,12 +12,17 @@ import {
   calls,
   commitmentOf,
   credentialId,
+  declineCredential,
   type EntryPlace,
   issueBatch,
+  issueCredential,
+  prolongCredential,
   type RegistryRef,
   readCredential,
+  replaceCredential,
   revokeCredential,
   revokeEntry,
+  surrenderCredential,
   suspendCredential,
   typeId,
   verifyCredential,
@@ -55,6 +60,8 @@ export async function play(stage: Stage): Promise<Chapter> {
     await suspendCredential(officer, ref, { id: id(SUSPENDED), reason: digest("Inspection") });
   if (await issued(REVOKED)) await revokeCredential(officer, ref, { id: id(REVOKED), reason: digest("Decision 9") });
 
+  await endSome(officer, ref, stage);
+
   const { timestamp } = await officer.block();
   const lines = [
     `${catalogue.length} kinds of certificates are registered: npm run civitas -- catalogue list`,
@@ -72,9 +79,42 @@ export async function play(stage: Stage): Promise<Chapter> {
       { label: "A valid licence: CT-2026-0001", path: page("CT-2026-0001") },
       { label: `A suspended licence: ${SUSPENDED}`, path: page(SUSPENDED) },
       { label: `A revoked licence: ${REVOKED}`, path: page(REVOKED) },
+      { label: "A licence that was replaced: CT-2026-0101", path: page("CT-2026-0101") },
+      { label: "A licence that its holder gave back: CT-2026-0104", path: page("CT-2026-0104") },
+      { label: "A licence that was declined: CT-2026-0105", path: page("CT-2026-0105") },
     ],
     tryNext: [`Check a permit by its proof file, say permit-3.json of ${stalls}, on the page #/proof.`],
   };
+}
+
+/** One credential of each further state: replaced, prolonged, given back and declined by their holder. */
+async function endSome(officer: Chain, ref: RegistryRef, stage: Stage): Promise<void> {
+  const holder = stage.as("ada");
+  const { timestamp } = await officer.block();
+  const basis = digest("Business Code, section 12");
+  const give = async (serial: string) => {
+    const id = credentialId(LICENCE, serial);
+    if ((await readCredential(officer, ref, id)).state !== "unknown") return undefined;
+    const named = { id, holder: stage.addressOf("ada"), validUntil: timestamp + YEAR, commitment: digest(serial) };
+    await issueCredential(officer, ref, { ...named, basis });
+    return named;
+  };
+  const notice = (id: Hex) => ({ id, revision: 1, deadline: timestamp + YEAR });
+
+  const old = await give("CT-2026-0101");
+  if (old !== undefined) {
+    const next = { ...old, id: credentialId(LICENCE, "CT-2026-0102"), commitment: digest("CT-2026-0102") };
+    await replaceCredential(officer, ref, { ...next, replaces: old.id, revision: 1, basis });
+  }
+  const longer = await give("CT-2026-0103");
+  if (longer !== undefined) {
+    const validUntil = longer.validUntil + YEAR;
+    await prolongCredential(officer, ref, { id: longer.id, revision: 1, validUntil, basis });
+  }
+  const given = await give("CT-2026-0104");
+  if (given !== undefined) await surrenderCredential(holder, ref, notice(given.id));
+  const declined = await give("CT-2026-0105");
+  if (declined !== undefined) await declineCredential(holder, ref, notice(declined.id));
 }
 
 async function takeOver(officer: Chain, ref: RegistryRef): Promise<readonly string[]> {

@@ -26,8 +26,14 @@ contract BatchProofTest {
         authority.grantRole(AGENCY, address(this), 0);
         authority.grantRole(AGENCY | 1, address(this), 0);
         _registry = new CredentialRegistry(authority, new CredentialCertificate(), address(0));
-        _registry.registerType("VISA", ICredentialTypes.TypeSpec(AGENCY | 1, 0, false, bytes32("schema"), "Visa"));
-        _registry.registerType(LICENCE, ICredentialTypes.TypeSpec(AGENCY | 1, 0, false, bytes32("schema"), "Licence"));
+        _registry.registerType(
+            "VISA",
+            ICredentialTypes.TypeSpec(AGENCY | 1, 0, false, false, false, bytes32("schema"), "Visa")
+        );
+        _registry.registerType(
+            LICENCE,
+            ICredentialTypes.TypeSpec(AGENCY | 1, 0, false, false, false, bytes32("schema"), "Licence")
+        );
     }
 
     function testFuzz_9_LeavesAreEntriesAndNothingElseIs(

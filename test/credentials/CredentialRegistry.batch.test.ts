@@ -35,6 +35,7 @@ describe("CredentialRegistry", () => {
       expect(await registry.batch(ID)).to.deep.equal([
         BUSINESS,
         ISSUING,
+        false,
         1_024n,
         start,
         start + YEAR,
@@ -52,7 +53,7 @@ describe("CredentialRegistry", () => {
 
     it("takes a root that another agency has put on record before, as another batch", async () => {
       const { registry, constituent, visaOfficer, visas, start } = await networkHelpers.loadFixture(registered);
-      await registry.connect(constituent).registerType(OTHER, { ...visas, holderNeeded: false });
+      await registry.connect(constituent).registerType(OTHER, { ...visas, holderNeeded: false, shown: false });
       await registry.connect(visaOfficer).issueBatch(OTHER, ROOT, 1n, start, start + YEAR, BASIS);
 
       await registry.issueBatch(BUSINESS, ROOT, 3n, start, start + YEAR, BASIS);
@@ -177,7 +178,9 @@ describe("CredentialRegistry", () => {
           () => registry.suspendEntry(id, index, REASON),
           () => registry.reinstateEntry(id, index, REASON),
         ]) {
-          await expect(refused()).to.be.revertedWithCustomError(registry, "EntryRevokedForGood").withArgs(id, index);
+          await expect(refused())
+            .to.be.revertedWithCustomError(registry, "EntryEnded")
+            .withArgs(id, index, EntryState.Revoked);
         }
       }
     });
@@ -241,7 +244,7 @@ describe("CredentialRegistry", () => {
   describe("two agencies in one registry", () => {
     it("cannot touch each other's batches", async () => {
       const { registry, authority, constituent, visaOfficer, id, visas, start } = await fixture();
-      await registry.connect(constituent).registerType(OTHER, { ...visas, holderNeeded: false });
+      await registry.connect(constituent).registerType(OTHER, { ...visas, holderNeeded: false, shown: false });
       await registry.connect(visaOfficer).issueBatch(OTHER, ROOT, 3n, start, start + YEAR, BASIS);
 
       const theirs = batchId({ typeId: OTHER, root: ROOT });

@@ -9,14 +9,14 @@ import {
   buildBatch,
   CredentialActNotRecordedError,
   CredentialAlreadyIssuedError,
+  CredentialEndedError,
   CredentialHistoryIncompleteError,
   CredentialRepeatedError,
-  CredentialRevokedForGoodError,
   CredentialStillSuspendedError,
   CredentialUnknownError,
   calls,
   credentialHistory,
-  EntryRevokedForGoodError,
+  EntryEndedError,
   EntryUnknownError,
   entryHistory,
   HolderMissingError,
@@ -120,7 +120,12 @@ for (const [library, open] of Object.entries(libraries)) {
         const { ref, reader } = await fixture();
         await registerType(await open(HEAD), ref, { typeId: typeId("PRM1"), ...type });
 
-        expect(await reader.read(calls.typeOf(ref, typeId("PRM1")))).to.deep.equal({ ...type, maximumTerm: 0 });
+        expect(await reader.read(calls.typeOf(ref, typeId("PRM1")))).to.deep.equal({
+          ...type,
+          maximumTerm: 0,
+          acceptanceNeeded: false,
+          shown: false,
+        });
       });
 
       it("is told of by readTypes, in the order of registration, with the limit where there is one", async () => {
@@ -335,9 +340,7 @@ for (const [library, open] of Object.entries(libraries)) {
           CredentialStillSuspendedError,
         );
         await revokeCredential(chain, ref, { id, reason });
-        expect(await refused(reinstateCredential(chain, ref, { id, reason }))).to.be.instanceOf(
-          CredentialRevokedForGoodError,
-        );
+        expect(await refused(reinstateCredential(chain, ref, { id, reason }))).to.be.instanceOf(CredentialEndedError);
         expect(await refused(revokeCredential(chain, ref, { id: idOf("2"), reason }))).to.be.instanceOf(
           CredentialUnknownError,
         );
@@ -479,7 +482,7 @@ for (const [library, open] of Object.entries(libraries)) {
         await revokeEntry(chain, ref, { typeId: BUSINESS, root, index: 0n, reason });
         expect(
           await refused(reinstateEntry(chain, ref, { typeId: BUSINESS, root, index: 0n, reason })),
-        ).to.be.instanceOf(EntryRevokedForGoodError);
+        ).to.be.instanceOf(EntryEndedError);
       });
     });
 

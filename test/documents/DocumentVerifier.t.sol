@@ -35,7 +35,10 @@ contract DocumentVerifierTest {
         _authority.grantRole(AGENCY, address(this), 0);
         _authority.grantRole(AGENCY | 1, address(this), 0);
         _registry = new CredentialRegistry(_authority, new CredentialCertificate(), address(0));
-        _registry.registerType(LICENCE, ICredentialTypes.TypeSpec(AGENCY | 1, 0, false, SCHEMA, "Licence"));
+        _registry.registerType(
+            LICENCE,
+            ICredentialTypes.TypeSpec(AGENCY | 1, 0, false, false, false, SCHEMA, "Licence")
+        );
         _verifier = new DocumentVerifier();
     }
 
@@ -194,7 +197,7 @@ contract DocumentVerifierTest {
         bytes32 commitment = _verifier.commitmentOf(shown);
         uint48 end = START + 365 days;
         _registry.issue(ICredentialTypes.Issuance(ID, HOLDER, START, end, commitment), bytes32("basis"));
-        if (act % 5 == 1) _registry.suspend(ID, 0, bytes32("reason"));
+        if (act % 5 == 1) _registry.suspend(ID, bytes32("reason"));
         if (act % 5 == 2) _registry.revoke(ID, bytes32("reason"));
         if (act % 5 == 3) _authority.suspendAgency(AGENCY, START - 1, bytes32("basis"));
         if (act % 5 == 4) _authority.suspendAgency(AGENCY, 0, bytes32("basis"));
@@ -228,7 +231,7 @@ contract DocumentVerifierTest {
         _verifier.statusOf(_registry, second, shown);
 
         bytes4 kind = "VISA";
-        _registry.registerType(kind, ICredentialTypes.TypeSpec(AGENCY | 1, 0, false, other, "Visa"));
+        _registry.registerType(kind, ICredentialTypes.TypeSpec(AGENCY | 1, 0, false, false, false, other, "Visa"));
         bytes32 third = bytes32("VISA1");
         _registry.issue(ICredentialTypes.Issuance(third, HOLDER, START, end, commitment), bytes32("basis"));
         VM.assume(other != SCHEMA);

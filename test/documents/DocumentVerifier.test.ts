@@ -48,14 +48,20 @@ describe("DocumentVerifier", () => {
         Standing.Valid,
         validFrom,
         validUntil,
+        ethers.ZeroHash,
       ]);
       await networkHelpers.time.increaseTo(validUntil);
-      expect(await verifier.statusOf(registryAddress, id, shown)).to.deep.equal([Standing.Expired, validUntil, 0n]);
+      expect(await verifier.statusOf(registryAddress, id, shown)).to.deep.equal([
+        Standing.Expired,
+        validUntil,
+        0n,
+        ethers.ZeroHash,
+      ]);
     });
 
     it("tells of a suspension and a revocation, and never of the validity before", async () => {
       const { verifier, registry, registryAddress, id, shown } = await fixture();
-      await registry.suspend(id, 0, REASON);
+      await registry.suspend(id, REASON);
       expect((await verifier.statusOf(registryAddress, id, shown)).standing).to.equal(Standing.Suspended);
       await registry.revoke(id, REASON);
       expect((await verifier.statusOf(registryAddress, id, shown)).standing).to.equal(Standing.Revoked);

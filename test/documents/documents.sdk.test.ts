@@ -88,7 +88,7 @@ for (const [library, open] of Object.entries(libraries)) {
 
       it("never shows a revoked, suspended or expired one as valid", async () => {
         const { reader, registry, single, inBatch, disclosure, id, validUntil } = await fixture();
-        await registry.suspend(id, 0, REASON);
+        await registry.suspend(id, REASON);
         const states = async () => {
           const findings = await Promise.all([single, inBatch].map((ref) => checkDocument(reader, ref, disclosure)));
           return findings.map((finding) => (finding.outcome === "proven" ? finding.standing.state : finding.reason));
@@ -156,7 +156,7 @@ for (const [library, open] of Object.entries(libraries)) {
           await fixture();
         const valid = { state: "valid", since: validFrom, until: validUntil };
         const { number } = await reader.block();
-        await registry.suspend(id, 0, REASON);
+        await registry.suspend(id, REASON);
         expect(await checkDocumentOnChain(reader, verifierRef, single, disclosure, { block: number })).to.deep.equal(
           valid,
         );

@@ -1,6 +1,11 @@
-import { encodeFunctionData, type Hex, zeroAddress } from "viem";
+import { type Address, encodeFunctionData, type Hex, zeroAddress, zeroHash } from "viem";
 import { type AnyCall, type Call, contractCalls } from "../core/index.js";
-import { credentialRegistryAbi, credentialRegistryErrors } from "../generated/credentials.js";
+import {
+  credentialRegistryAbi,
+  credentialRegistryErrors,
+  credentialRelayAbi,
+  credentialRelayErrors,
+} from "../generated/credentials.js";
 import { batchId } from "./ids.js";
 import type {
   BatchIssuance,
@@ -8,19 +13,38 @@ import type {
   CredentialEntry,
   CredentialType,
   EntryPlace,
+  EntryReplacement,
+  HolderNotice,
   Issuance,
+  Prolongation,
+  Rebinding,
   RegistryRef,
   Renewal,
+  Replacement,
+  SignedActs,
+  SignedBy,
   Term,
 } from "./types.js";
 
 type Abi = typeof credentialRegistryAbi;
+type RelayAbi = typeof credentialRelayAbi;
 const call = contractCalls(credentialRegistryAbi, credentialRegistryErrors);
+/** What the registry refuses comes back through its relay. */
+const relayCall = contractCalls(credentialRelayAbi, { ...credentialRegistryErrors, ...credentialRelayErrors });
 
 const term = ({ validFrom = 0n, validUntil }: Term) => ({
   validFrom: Number(validFrom),
   validUntil: Number(validUntil),
 });
+const accepted = ({ deadline, signature }: SignedBy) => ({ deadline: Number(deadline), signature });
+const NOT_ACCEPTED: SignedBy = { deadline: 0n, signature: "0x" };
+const noticed = ({ id, revision, reason = zeroHash, deadline }: HolderNotice) => ({
+  id,
+  revision,
+  reason,
+  deadline: Number(deadline),
+});
+const encoded = (act: AnyCall): Hex => encodeFunctionData(act as never);
 const issued = (issuance: Issuance) => ({
   id: issuance.id,
   holder: issuance.holder ?? zeroAddress,
@@ -39,13 +63,24 @@ const proven = ({ typeId, root, index, commitment, proof }: CredentialEntry) => 
 export const registerType = (
   { registry }: RegistryRef,
   typeId: Hex,
-  { office, maximumTerm = 0n, holderNeeded, schema, name }: CredentialType,
+  { office, maximumTerm = 0n, holderNeeded, acceptanceNeeded = false, shown = false, schema, name }: CredentialType,
 ): Call<Abi, "registerType"> =>
-  call(registry, "registerType", [typeId, { office, maximumTerm: Number(maximumTerm), holderNeeded, schema, name }]);
+  call(registry, "registerType", [
+    typeId,
+    { office, maximumTerm: Number(maximumTerm), holderNeeded, acceptanceNeeded, shown, schema, name },
+  ]);
 
 /** Issues one credential. */
 export const issue = ({ registry }: RegistryRef, issuance: Issuance & { readonly basis: Hex }): Call<Abi, "issue"> =>
   call(registry, "issue", [issued(issuance), issuance.basis]);
+
+/** Issues one credential for which its holder has signed. */
+export const issueAccepted = (
+  { registry }: RegistryRef,
+  issuance: Issuance & { readonly basis: Hex },
+  acceptance: SignedBy,
+): Call<Abi, "issueAccepted"> =>
+  call(registry, "issueAccepted", [issued(issuance), accepted(acceptance), issuance.basis]);
 
 /** Issues many credentials of one type: all of them, or none. */
 export const issueMany = (
@@ -59,11 +94,17 @@ export const issueBatch = ({ registry }: RegistryRef, batch: BatchIssuance): Cal
   return call(registry, "issueBatch", [batch.typeId, batch.root, batch.count, validFrom, validUntil, batch.basis]);
 };
 
-/** Suspends a credential until a second, or until it is reinstated. */
+/** Suspends a credential until it is reinstated. */
 export const suspend = (
   { registry }: RegistryRef,
-  { id, until = 0n, reason }: { readonly id: Hex; readonly until?: bigint; readonly reason: Hex },
-): Call<Abi, "suspend"> => call(registry, "suspend", [id, Number(until), reason]);
+  { id, reason }: { readonly id: Hex; readonly reason: Hex },
+): Call<Abi, "suspend"> => call(registry, "suspend", [id, reason]);
+
+/** Suspends a credential until a second. */
+export const suspendUntil = (
+  { registry }: RegistryRef,
+  { id, until, reason }: { readonly id: Hex; readonly until: bigint; readonly reason: Hex },
+): Call<Abi, "suspendUntil"> => call(registry, "suspendUntil", [id, Number(until), reason]);
 
 /** Lifts a suspension. */
 export const reinstate = (
@@ -77,6 +118,48 @@ export const renew = ({ registry }: RegistryRef, renewal: Renewal): Call<Abi, "r
   const { validFrom, validUntil } = term(renewal);
   return call(registry, "renew", [id, revision, validFrom, validUntil, commitment, basis]);
 };
+
+/** Gives a credential's running term a later end, and leaves its document as it is. */
+export const prolong = (
+  { registry }: RegistryRef,
+  { id, revision, validUntil, basis }: Prolongation,
+): Call<Abi, "prolong"> => call(registry, "prolong", [id, revision, Number(validUntil), basis]);
+
+/** Issues a credential that supersedes another of the same type and holder. */
+export const replace = ({ registry }: RegistryRef, replacement: Replacement): Call<Abi, "replace"> => {
+  const { replaces, revision, acceptance = NOT_ACCEPTED, basis } = replacement;
+  return call(registry, "replace", [replaces, revision, issued(replacement), accepted(acceptance), basis]);
+};
+
+/** Binds a credential to a successor account of its subject. */
+export const rebind = (
+  { registry }: RegistryRef,
+  rebinding: Rebinding & { readonly basis: Hex },
+  signatures: { readonly successor: Hex; readonly holder?: Hex },
+): Call<Abi, "rebind"> => {
+  const { id, revision, successor, commitment, deadline, basis } = rebinding;
+  const said = { id, revision, successor, commitment, deadline: Number(deadline) };
+  return call(registry, "rebind", [said, signatures.successor, signatures.holder ?? "0x", basis]);
+};
+
+/** Gives a credential back: its holder sends this, or anyone with the holder's signature. */
+export const surrender = (
+  { registry }: RegistryRef,
+  notice: HolderNotice,
+  signature: Hex = "0x",
+): Call<Abi, "surrender"> => call(registry, "surrender", [noticed(notice), signature]);
+
+/** Declines a credential: its holder sends this, or anyone with the holder's signature. */
+export const decline = ({ registry }: RegistryRef, notice: HolderNotice, signature: Hex = "0x"): Call<Abi, "decline"> =>
+  call(registry, "decline", [noticed(notice), signature]);
+
+/** Does an account's signed acts. Anybody may send this to the registry's relay. */
+export const perform = (
+  relay: Address,
+  { actor, acts, nonce, deadline }: SignedActs,
+  signature: Hex,
+): Call<RelayAbi, "perform"> =>
+  relayCall(relay, "perform", [{ actor, acts: acts.map(encoded), nonce, deadline: Number(deadline) }, signature]);
 
 /** Revokes a credential for good. */
 export const revoke = (
@@ -102,9 +185,36 @@ export const revokeEntry = (
   { index, reason, ...batch }: EntryPlace & { readonly reason: Hex },
 ): Call<Abi, "revokeEntry"> => call(registry, "revokeEntry", [batchId(batch), index, reason]);
 
+/** Issues a credential that supersedes an entry of a batch. */
+export const replaceEntry = (
+  { registry }: RegistryRef,
+  { replaces, ...issuance }: EntryReplacement,
+): Call<Abi, "replaceEntry"> =>
+  call(registry, "replaceEntry", [batchId(replaces), replaces.index, issued(issuance), issuance.basis]);
+
+/** Revokes a whole batch for good. */
+export const revokeBatch = (
+  { registry }: RegistryRef,
+  { reason, ...batch }: BatchPlace & { readonly reason: Hex },
+): Call<Abi, "revokeBatch"> => call(registry, "revokeBatch", [batchId(batch), reason]);
+
 /** Does several acts on one registry in one transaction: all of them, or none. */
 export const multicall = ({ registry }: RegistryRef, acts: readonly AnyCall[]): Call<Abi, "multicall"> =>
-  call(registry, "multicall", [acts.map((act) => encodeFunctionData(act as never))]);
+  call(registry, "multicall", [acts.map(encoded)]);
+
+/** Reads the relay that takes acts by signature for a registry. */
+export const relay = ({ registry }: RegistryRef): Call<Abi, "relay", readonly []> => call(registry, "relay", []);
+
+/** Reads the next number of one of an account's lanes in a relay. */
+export const nonces = (
+  relay: Address,
+  account: Address,
+  lane: bigint,
+): Call<RelayAbi, "nonces", readonly [Address, bigint]> => relayCall(relay, "nonces", [account, lane]);
+
+/** Reads what a credential superseded, and what superseded it. */
+export const linksOf = ({ registry }: RegistryRef, id: Hex): Call<Abi, "linksOf", readonly [Hex]> =>
+  call(registry, "linksOf", [id]);
 
 /** Reads what was registered of a type. */
 export const typeOf = ({ registry }: RegistryRef, typeId: Hex): Call<Abi, "typeOf", readonly [Hex]> =>

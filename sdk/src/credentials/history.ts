@@ -10,11 +10,17 @@ import type { CredentialAct, EntryAct, EntryPlace, RegistryRef } from "./types.j
 const CREDENTIAL_EVENTS = [
   "CredentialIssued",
   "CredentialSuspended",
+  "CredentialSuspendedUntil",
   "CredentialReinstated",
   "CredentialRenewed",
+  "CredentialProlonged",
+  "CredentialRebound",
+  "CredentialReplaced",
+  "CredentialSurrendered",
+  "CredentialDeclined",
   "CredentialRevoked",
 ] as const;
-const ENTRY_EVENTS = ["EntrySuspended", "EntryReinstated", "EntryRevoked"] as const;
+const ENTRY_EVENTS = ["EntrySuspended", "EntryReinstated", "EntryRevoked", "EntryReplaced", "BatchRevoked"] as const;
 
 type CredentialEvent = ChainEvent<typeof credentialRegistryAbi, (typeof CREDENTIAL_EVENTS)[number]>;
 type IssuingEvent = ChainEvent<typeof credentialRegistryAbi, "BatchIssued">;
@@ -81,14 +87,13 @@ export async function entryHistory(
   const own = BigInt(place.typeId);
   const acts = [
     ...issuings.filter(({ args }) => BigInt(args.typeId) === own),
-    ...changes.filter(({ args }) => args.index === place.index),
+    ...changes.filter((event) => event.eventName === "BatchRevoked" || event.args.index === place.index),
   ]
     .sort(byPlace)
     .map(entryAct);
   const onRecord = await entryStateOf(chain, ref, place, toBlock);
   if (acts.length === 0 && onRecord === "unknown") return acts;
-  const last = acts.at(-1)?.kind;
-  const told = last === "reinstated" ? "issued" : last;
+  const told = stateAfter(acts);
   if (acts[0]?.kind !== "issued" || told !== onRecord) {
     throw new CredentialHistoryIncompleteError(
       batchId(place),
@@ -96,6 +101,14 @@ export async function entryHistory(
     );
   }
   return acts;
+}
+
+/** Where an entry's acts leave it. A revoked batch takes along whatever was not superseded. */
+function stateAfter(acts: readonly EntryAct[]) {
+  if (acts.some(({ kind }) => kind === "superseded")) return "superseded";
+  if (acts.some(({ kind }) => kind === "batch revoked")) return "revoked";
+  const last = acts.at(-1)?.kind;
+  return last === "reinstated" ? "issued" : last;
 }
 
 /** What was last done to an entry, as the registry has it. */
@@ -132,7 +145,29 @@ function credentialAct(event: CredentialEvent): CredentialAct {
       const { commitment, basis } = event.args;
       return { ...line, kind: "renewed", digest: basis, ...term(event.args), commitment };
     }
+    case "CredentialProlonged": {
+      const { until } = endOf(event.args.validUntil);
+      return {
+        ...line,
+        kind: "prolonged",
+        digest: event.args.basis,
+        ...(until !== undefined && { validUntil: until }),
+      };
+    }
+    case "CredentialRebound": {
+      const { from, to, holderSigned, commitment, basis } = event.args;
+      const named = from === zeroAddress ? {} : { from };
+      return { ...line, kind: "rebound", digest: basis, ...named, to, holderSigned, commitment };
+    }
+    case "CredentialReplaced":
+      return { ...line, kind: "superseded", digest: event.args.basis, successor: event.args.successor };
+    case "CredentialSurrendered":
+      return { ...line, kind: "surrendered", digest: event.args.reason };
+    case "CredentialDeclined":
+      return { ...line, kind: "declined", digest: event.args.reason };
     case "CredentialSuspended":
+      return { ...line, kind: "suspended", digest: event.args.reason };
+    case "CredentialSuspendedUntil":
       return { ...line, kind: "suspended", digest: event.args.reason, ...endOf(event.args.until) };
     case "CredentialReinstated":
       return { ...line, kind: "reinstated", digest: event.args.reason };
@@ -150,6 +185,10 @@ function entryAct(event: IssuingEvent | EntryEvent): EntryAct {
       return { ...line, kind: "suspended", digest: event.args.reason };
     case "EntryReinstated":
       return { ...line, kind: "reinstated", digest: event.args.reason };
+    case "EntryReplaced":
+      return { ...line, kind: "superseded", digest: event.args.basis, successor: event.args.successor };
+    case "BatchRevoked":
+      return { ...line, kind: "batch revoked", digest: event.args.reason };
     case "EntryRevoked":
       return { ...line, kind: "revoked", digest: event.args.reason };
   }

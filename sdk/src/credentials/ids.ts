@@ -1,7 +1,7 @@
 import { bytesToHex, concat, encodeAbiParameters, type Hex, hexToBytes, keccak256, slice } from "viem";
 import { CivitasError } from "../core/errors.js";
 import { requireSalt } from "../documents/leaf.js";
-import type { BatchPlace } from "./types.js";
+import type { BatchPlace, EntryPlace } from "./types.js";
 
 /** The text cannot name a type of credential. */
 export class TypeNameError extends CivitasError {
@@ -63,6 +63,10 @@ export function privateCredentialId(type: Hex, reference: string, salt: Hex): He
 /** The id under which the registry keeps a batch: `keccak256(abi.encode(bytes4 typeId, bytes32 root))`. */
 export const batchId = ({ typeId, root }: BatchPlace): Hex =>
   keccak256(encodeAbiParameters([{ type: "bytes4" }, { type: "bytes32" }], [typeId, root]));
+
+/** By what an entry of a batch goes among the links: `keccak256(abi.encode(bytes32 batchId, uint256 index))`. */
+export const entryId = ({ index, ...batch }: EntryPlace): Hex =>
+  keccak256(encodeAbiParameters([{ type: "bytes32" }, { type: "uint256" }], [batchId(batch), index]));
 
 /** The type's four bytes of an id. */
 export const typeOfId = (id: Hex): Hex => slice(id, 0, 4);

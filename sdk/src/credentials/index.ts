@@ -1,15 +1,23 @@
 export { type CommitmentParts, commitmentOf, SaltError } from "../documents/index.js";
 export * from "../generated/credentials.js";
 export {
+  declineCredential,
+  issueAccepted,
   issueBatch,
   issueCredential,
   issueCredentials,
+  prolongCredential,
+  rebindCredential,
   registerType,
   reinstateCredential,
   reinstateEntry,
   renewCredential,
+  replaceCredential,
+  replaceEntry,
+  revokeBatch,
   revokeCredential,
   revokeEntry,
+  surrenderCredential,
   suspendCredential,
   suspendEntry,
 } from "./actions.js";
@@ -24,6 +32,7 @@ export { credentialHistory, entryHistory, type HistorySpan, verifyHistory } from
 export {
   batchId,
   credentialId,
+  entryId,
   privateCredentialId,
   SerialError,
   serialOf,
@@ -32,7 +41,17 @@ export {
   typeOfId,
 } from "./ids.js";
 export { readTypes } from "./kinds.js";
-export { readCredential, verifyCredential } from "./status.js";
+export { nextNonce, performSigned, type RelayedActs, signActs } from "./relay.js";
+export { signAcceptance, signDecline, signRebinding, signSurrender } from "./sign.js";
+export { readCredential, readLinks, verifyCredential } from "./status.js";
+export {
+  acceptanceDocument,
+  actsDocument,
+  declineDocument,
+  type Forum,
+  rebindingDocument,
+  surrenderDocument,
+} from "./typedData.js";
 export {
   type ActOutcome,
   type BatchIssuance,
@@ -45,10 +64,18 @@ export {
   type EntryAct,
   type EntryOutcome,
   type EntryPlace,
+  type EntryReplacement,
+  type HolderNotice,
   type Issuance,
+  type Links,
   NEVER,
+  type Prolongation,
+  type Rebinding,
   type RegistryRef,
   type Renewal,
+  type Replacement,
+  type SignedActs,
+  type SignedBy,
   type Standing,
   type Term,
 } from "./types.js";
