@@ -62,15 +62,15 @@ export async function measure(stage: Stage): Promise<Readonly<Record<string, num
   );
   spent(
     "revoke an entry, first change of its batch",
-    (await revokeEntry(officer, ref, { root, index: 700n, reason })).mined,
+    (await revokeEntry(officer, ref, { typeId: kind, root, index: 700n, reason })).mined,
   );
   spent(
     "revoke an entry, first change of its word",
-    (await revokeEntry(officer, ref, { root, index: 1n, reason })).mined,
+    (await revokeEntry(officer, ref, { typeId: kind, root, index: 1n, reason })).mined,
   );
   spent(
     "revoke an entry, later change of its word",
-    (await revokeEntry(officer, ref, { root, index: 2n, reason })).mined,
+    (await revokeEntry(officer, ref, { typeId: kind, root, index: 2n, reason })).mined,
   );
 
   const { id } = one;

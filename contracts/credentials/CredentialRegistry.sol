@@ -31,10 +31,10 @@ contract CredentialRegistry is SingleCredentials, BatchCredentials {
 
     /// @inheritdoc ICredentialRegistry
     function entryStatus(Entry calldata entry, uint48 moment) external view returns (Status memory) {
-        BatchRecord record = _provenBatch(entry);
+        (bytes32 batchId, BatchRecord record) = _provenBatch(entry);
         if (record.isNone()) return Status(Standing.Unknown, 0, 0);
 
-        EntryState state = _entryState(record, entry.root, entry.index);
+        EntryState state = _entryState(record, batchId, entry.index);
         if (state == EntryState.Revoked) return Status(Standing.Revoked, 0, 0);
         IAuthority.Agency memory agency = _agency(record.office());
         if (_isSuspect(agency, record.span())) return _compromised(agency);

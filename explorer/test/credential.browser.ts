@@ -177,6 +177,7 @@ describe("the check of a proof file", () => {
   });
 
   for (const [field, change] of [
+    ["typeId", { typeId: "0x12" }],
     ["root", { root: "0x12" }],
     ["index", { index: -1 }],
     ["commitment", { commitment: 5 }],

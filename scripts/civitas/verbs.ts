@@ -1,5 +1,7 @@
 import { parseArgs } from "node:util";
 import { ToolError } from "../support/error.js";
+import { catalogueCheck, catalogueList, catalogueShow } from "./catalogue.js";
+import { catalogueRegister } from "./catalogue-register.js";
 import type { Context, Verb } from "./context.js";
 import { credential } from "./credential.js";
 import { importLicences } from "./import-licences.js";
@@ -7,7 +9,17 @@ import { importParcels } from "./import-parcels.js";
 import { powers } from "./powers.js";
 import { title } from "./title.js";
 
-const VERBS: readonly Verb[] = [importParcels, importLicences, title, credential, powers];
+const VERBS: readonly Verb[] = [
+  importParcels,
+  importLicences,
+  title,
+  credential,
+  powers,
+  catalogueList,
+  catalogueShow,
+  catalogueCheck,
+  catalogueRegister,
+];
 
 /** Finds the verb and reads what follows it. */
 export function readVerb(args: readonly string[]): [Verb, Pick<Context, "flags" | "positionals">] {

@@ -1,10 +1,12 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { type Hex, keccak256, stringToHex, toHex, zeroAddress } from "viem";
+import { keccak256, stringToHex, toHex, zeroAddress } from "viem";
 import { ROLES } from "../../ignition/roles.js";
+import { catalogue, kindOf, registerCatalogue, schemaDigest } from "../../sdk/src/catalogue/index.js";
 import { type Chain, deployedIn } from "../../sdk/src/core/index.js";
 import { issueLicences, licenceEntry, planLicences } from "../../sdk/src/credentials/import/index.js";
 import {
+  type BatchPlace,
   BatchUnknownError,
   buildBatch,
   calls,
@@ -14,11 +16,9 @@ import {
   issueBatch,
   type RegistryRef,
   readCredential,
-  registerType,
   revokeCredential,
   revokeEntry,
   suspendCredential,
-  TypeUnknownError,
   typeId,
   verifyCredential,
 } from "../../sdk/src/credentials/index.js";
@@ -36,13 +36,15 @@ const digest = (words: string) => keccak256(stringToHex(words));
 /** An agency draws its secret at random and keeps it; these records are invented and their secret is public. */
 const SECRET = digest("samples");
 
-/** Takes over an invented licence file, suspends one, revokes one, and issues a batch of permits under one root. */
+/**
+ * Registers the catalogue, takes over an invented licence file, suspends one licence, revokes one, and issues a batch of
+ * permits under one root.
+ */
 export async function play(stage: Stage): Promise<Chapter> {
   const ref: RegistryRef = { registry: deployedIn(stage.deployment, "CredentialRegistry").address };
   const officer = stage.as("issuingOfficer");
   const head = stage.as("licensingHead");
-  await ensureType(head, ref, LICENCE, "Business licence");
-  await ensureType(head, ref, PERMIT, "Market stall permit");
+  await registerCatalogue(head, { ...ref, officeOf: () => ROLES.issuing }, catalogue);
 
   const serials = await takeOver(officer, ref);
   const stalls = await issueStalls(officer, ref, stage.home);
@@ -54,7 +56,10 @@ export async function play(stage: Stage): Promise<Chapter> {
   if (await issued(REVOKED)) await revokeCredential(officer, ref, { id: id(REVOKED), reason: digest("Decision 9") });
 
   const { timestamp } = await officer.block();
-  const lines = [`${serials.length} business licences, taken over from samples/licences.csv:`];
+  const lines = [
+    `${catalogue.length} kinds of certificates are registered: npm run civitas -- catalogue list`,
+    `${serials.length} business licences, taken over from samples/licences.csv:`,
+  ];
   for (const serial of serials) {
     lines.push(`  ${serial}  ${(await verifyCredential(officer, { ...ref, id: id(serial) }, timestamp)).state}`);
   }
@@ -72,28 +77,13 @@ export async function play(stage: Stage): Promise<Chapter> {
   };
 }
 
-async function ensureType(head: Chain, ref: RegistryRef, type: Hex, name: string): Promise<void> {
-  try {
-    await head.read(calls.typeOf(ref, type));
-  } catch (error) {
-    if (!(error instanceof TypeUnknownError)) throw error;
-    const rule = {
-      office: ROLES.issuing,
-      maximumTerm: 5n * YEAR,
-      holderNeeded: false,
-      schema: digest(`${name}, schema 1`),
-    };
-    await registerType(head, ref, { typeId: type, name, ...rule });
-  }
-}
-
 async function takeOver(officer: Chain, ref: RegistryRef): Promise<readonly string[]> {
   const plan = planLicences(await readFile(join(ROOT, "samples", "licences.csv")), {
     mapping: {
       columns: { serial: "licence", termStart: "from", termEnd: "until", status: "status", statusDate: "status date" },
     },
   });
-  const schema = digest("Business licence, schema 1");
+  const schema = schemaDigest(kindOf("LBUS").schema);
   const entries = plan.licences.map((licence) =>
     licenceEntry(licence, { typeId: LICENCE, schema, holder: zeroAddress, secret: SECRET }),
   );
@@ -105,15 +95,15 @@ async function takeOver(officer: Chain, ref: RegistryRef): Promise<readonly stri
 async function issueStalls(officer: Chain, ref: RegistryRef, home: string): Promise<string> {
   const commitments = Array.from({ length: STALLS }, (_, index) =>
     commitmentOf({
-      schema: digest("Market stall permit, schema 1"),
+      schema: schemaDigest(kindOf("PSTL").schema),
       holder: zeroAddress,
       fieldsRoot: digest(`Stall ${index + 1}`),
       salt: keccak256(`${SECRET}${toHex(index, { size: 32 }).slice(2)}`),
     }),
   );
   const batch = buildBatch({ typeId: PERMIT, commitments });
-  const revoked: EntryPlace = { root: batch.root, index: 4n };
-  if (!(await isIssued(officer, ref, batch.root))) {
+  const revoked: EntryPlace = { typeId: PERMIT, root: batch.root, index: 4n };
+  if (!(await isIssued(officer, ref, batch))) {
     const { timestamp } = await officer.block();
     await issueBatch(officer, ref, { ...batch, validUntil: timestamp + YEAR, basis: digest("Market order 2026") });
   }
@@ -121,15 +111,15 @@ async function issueStalls(officer: Chain, ref: RegistryRef, home: string): Prom
 
   const folder = join(home, "permits");
   for (let index = 0; index < STALLS; index++) {
-    const { root, commitment, proof } = batch.entry(index);
-    await writeJson(join(folder, `permit-${index + 1}.json`), { root, index, commitment, proof });
+    const { typeId, root, commitment, proof } = batch.entry(index);
+    await writeJson(join(folder, `permit-${index + 1}.json`), { typeId, root, index, commitment, proof });
   }
   return folder;
 }
 
-async function isIssued(reader: Chain, ref: RegistryRef, root: Hex): Promise<boolean> {
+async function isIssued(reader: Chain, ref: RegistryRef, batch: BatchPlace): Promise<boolean> {
   try {
-    await reader.read(calls.batch(ref, root));
+    await reader.read(calls.batch(ref, batch));
     return true;
   } catch (error) {
     if (error instanceof BatchUnknownError) return false;

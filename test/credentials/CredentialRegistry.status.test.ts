@@ -2,6 +2,7 @@ import { expect } from "chai";
 import { connection } from "../support/chains.js";
 import {
   BASIS,
+  BUSINESS,
   batched,
   commitment,
   DAY,
@@ -260,11 +261,11 @@ describe("CredentialRegistry", () => {
     });
 
     it("knows the entry's state at every moment", async () => {
-      const { registry, root, entry, start, end } = await fixture();
-      await registry.suspendEntry(root, 1n, REASON);
-      await registry.suspendEntry(root, 2n, REASON);
-      await registry.reinstateEntry(root, 2n, REASON);
-      await registry.revokeEntry(root, 3n, REASON);
+      const { registry, id, entry, start, end } = await fixture();
+      await registry.suspendEntry(id, 1n, REASON);
+      await registry.suspendEntry(id, 2n, REASON);
+      await registry.reinstateEntry(id, 2n, REASON);
+      await registry.revokeEntry(id, 3n, REASON);
 
       expect(await registry.entryStatus(form(entry(1)), start)).to.deep.equal([Standing.Suspended, 0n, 0n]);
       expect(await registry.entryStatus(form(entry(2)), start)).to.deep.equal([Standing.Valid, start, end]);
@@ -274,8 +275,8 @@ describe("CredentialRegistry", () => {
     });
 
     it("knows of a suspended and of a compromised issuer", async () => {
-      const { registry, authority, root, entry, issuedAt, end } = await fixture();
-      await registry.revokeEntry(root, 3n, REASON);
+      const { registry, authority, id, entry, issuedAt, end } = await fixture();
+      await registry.revokeEntry(id, 3n, REASON);
       await networkHelpers.time.increase(DAY);
       await authority.suspendAgency(LICENSING, 0n, BASIS);
       const since = await now();
@@ -290,11 +291,12 @@ describe("CredentialRegistry", () => {
       expect((await registry.entryStatus(form(entry(3)), since)).standing).to.equal(Standing.Revoked);
     });
 
-    it("does not know a root, an index, a commitment or a proof that were tampered with", async () => {
+    it("does not know a type, a root, an index, a commitment or a proof that were tampered with", async () => {
       const { registry, entry, start } = await fixture();
       const proven = entry(7);
 
       for (const changes of [
+        { typeId: VISITOR },
         { root: ethers.id("root") },
         { root: ethers.ZeroHash },
         { index: 8n },
@@ -317,9 +319,9 @@ describe("CredentialRegistry", () => {
       const { proof } = entry(0);
       const inner = ethers.keccak256(ethers.concat([leaves[0] ?? "", proof[0] ?? ""].sort()));
       const forged = [
-        { root, index: 0n, commitment: inner, proof: proof.slice(1) },
-        { root, index: 0n, commitment: leaves[0], proof },
-        { root, index: 0n, commitment: root, proof: [] },
+        { typeId: BUSINESS, root, index: 0n, commitment: inner, proof: proof.slice(1) },
+        { typeId: BUSINESS, root, index: 0n, commitment: leaves[0], proof },
+        { typeId: BUSINESS, root, index: 0n, commitment: root, proof: [] },
       ];
 
       for (const entryForged of forged) {
@@ -338,6 +340,7 @@ describe("CredentialRegistry", () => {
       const { registry, entry, start } = await networkHelpers.loadFixture(misfiledBatch);
 
       expect(await registry.entryStatus(form(entry(0)), start)).to.deep.equal(unknown);
+      expect(await registry.entryStatus(form(entry(0), { typeId: BUSINESS }), start)).to.deep.equal(unknown);
     });
   });
 });

@@ -1,7 +1,7 @@
 import { type Hex, keccak256, stringToBytes } from "viem";
 import { agencyRole, officeRole } from "../../sdk/src/access/index.js";
 import { buildBatch } from "../../sdk/src/credentials/batch.js";
-import { credentialId, typeId } from "../../sdk/src/credentials/ids.js";
+import { batchId, credentialId, typeId } from "../../sdk/src/credentials/ids.js";
 import { actors } from "../support/actors.js";
 import { openAuthority } from "../support/authority.js";
 import { connection } from "../support/chains.js";
@@ -120,5 +120,5 @@ async function withBatch(size: number, count: number, type: Hex = BUSINESS) {
   const commitments = Array.from({ length: size }, (_, index) => commitment(`certificate ${index}`));
   const batch = buildBatch({ typeId: type, commitments });
   await state.registry.issueBatch(BUSINESS, batch.root, count, state.start, state.start + YEAR, BASIS);
-  return { ...batch, issuedAt: await now(), ...state };
+  return { ...batch, id: batchId({ typeId: BUSINESS, root: batch.root }), issuedAt: await now(), ...state };
 }

@@ -98,22 +98,23 @@ interface ICredentialErrors {
     /// @notice The root is missing, or the batch has no entry. Give the tree's root and the number of its leaves.
     error BatchEmpty();
 
-    /// @notice A batch under this root is on record already. Salt the documents anew to issue another.
+    /// @notice A batch of this type is on record under this root already. Salt the documents anew to issue another.
+    /// @param typeId Type that was given.
     /// @param root Root that was given.
-    error BatchAlreadyIssued(bytes32 root);
+    error BatchAlreadyIssued(bytes4 typeId, bytes32 root);
 
-    /// @notice No batch was issued under this root here.
-    /// @param root Root that was given.
-    error BatchUnknown(bytes32 root);
+    /// @notice No such batch was issued here. Its id is made of its type and its root: check both.
+    /// @param batchId Id that was given.
+    error BatchUnknown(bytes32 batchId);
 
     /// @notice The batch has fewer entries. Indexes run from zero to one less than the count.
-    /// @param root Root of the batch.
+    /// @param batchId Id of the batch.
     /// @param index Index that was given.
     /// @param count Number of entries.
-    error EntryUnknown(bytes32 root, uint256 index, uint32 count);
+    error EntryUnknown(bytes32 batchId, uint256 index, uint32 count);
 
     /// @notice The entry was revoked, which is final. Issue another credential.
-    /// @param root Root of the batch.
+    /// @param batchId Id of the batch.
     /// @param index Place in the batch.
-    error EntryRevokedForGood(bytes32 root, uint256 index);
+    error EntryRevokedForGood(bytes32 batchId, uint256 index);
 }

@@ -82,7 +82,8 @@ interface ICredentialEvents {
     /// @param reason Digest of the reasons.
     event CredentialRevoked(bytes32 indexed id, address indexed actor, uint16 revision, bytes32 reason);
 
-    /// @notice Many credentials were issued under one root.
+    /// @notice Many credentials were issued under one root. The batch's id, by which the events of its entries go, is
+    /// keccak256(abi.encode(bytes4 typeId, bytes32 root)).
     /// @param root Root of their tree.
     /// @param typeId Type of every one.
     /// @param actor Officer who issued them.
@@ -101,23 +102,23 @@ interface ICredentialEvents {
     );
 
     /// @notice An entry of a batch was suspended until it is reinstated.
-    /// @param root Root of the batch.
+    /// @param batchId Id of the batch.
     /// @param index Place in the batch.
     /// @param actor Officer who suspended it.
     /// @param reason Digest of the reasons.
-    event EntrySuspended(bytes32 indexed root, uint256 index, address actor, bytes32 reason);
+    event EntrySuspended(bytes32 indexed batchId, uint256 index, address actor, bytes32 reason);
 
     /// @notice The suspension of an entry was lifted.
-    /// @param root Root of the batch.
+    /// @param batchId Id of the batch.
     /// @param index Place in the batch.
     /// @param actor Officer who lifted it.
     /// @param reason Digest of the reasons.
-    event EntryReinstated(bytes32 indexed root, uint256 index, address actor, bytes32 reason);
+    event EntryReinstated(bytes32 indexed batchId, uint256 index, address actor, bytes32 reason);
 
     /// @notice An entry of a batch was revoked for good.
-    /// @param root Root of the batch.
+    /// @param batchId Id of the batch.
     /// @param index Place in the batch.
     /// @param actor Officer who revoked it.
     /// @param reason Digest of the reasons.
-    event EntryRevoked(bytes32 indexed root, uint256 index, address actor, bytes32 reason);
+    event EntryRevoked(bytes32 indexed batchId, uint256 index, address actor, bytes32 reason);
 }

@@ -30,7 +30,8 @@ interface ICredentialRegistry is IRegistry, ICredentialTypes, ICredentialEvents,
 
     /// @notice Issues any number of credentials of one type under one Merkle root.
     /// @dev A leaf is keccak256(bytes.concat(keccak256(abi.encode(uint256 index, bytes4 typeId, bytes32 commitment)))),
-    /// as OpenZeppelin's StandardMerkleTree makes it, so that an inner node is never taken for a leaf.
+    /// as OpenZeppelin's StandardMerkleTree makes it, so that an inner node is never taken for a leaf. The batch's id is
+    /// keccak256(abi.encode(bytes4 typeId, bytes32 root)): the same root under another type is another batch.
     /// @param typeId Type of every one.
     /// @param root Root of their tree.
     /// @param count How many there are.
@@ -79,22 +80,22 @@ interface ICredentialRegistry is IRegistry, ICredentialTypes, ICredentialEvents,
     function revoke(bytes32 id, bytes32 reason) external;
 
     /// @notice Suspends an entry of a batch until it is reinstated.
-    /// @param root Root of the batch.
+    /// @param batchId Id of the batch.
     /// @param index Place in the batch.
     /// @param reason Digest of the reasons.
-    function suspendEntry(bytes32 root, uint256 index, bytes32 reason) external;
+    function suspendEntry(bytes32 batchId, uint256 index, bytes32 reason) external;
 
     /// @notice Lifts the suspension of an entry.
-    /// @param root Root of the batch.
+    /// @param batchId Id of the batch.
     /// @param index Place in the batch.
     /// @param reason Digest of the reasons.
-    function reinstateEntry(bytes32 root, uint256 index, bytes32 reason) external;
+    function reinstateEntry(bytes32 batchId, uint256 index, bytes32 reason) external;
 
     /// @notice Revokes an entry of a batch for good.
-    /// @param root Root of the batch.
+    /// @param batchId Id of the batch.
     /// @param index Place in the batch.
     /// @param reason Digest of the reasons.
-    function revokeEntry(bytes32 root, uint256 index, bytes32 reason) external;
+    function revokeEntry(bytes32 batchId, uint256 index, bytes32 reason) external;
 
     /// @notice The kind of credential that goes by these four bytes.
     /// @param typeId Type that is asked about.
@@ -107,15 +108,15 @@ interface ICredentialRegistry is IRegistry, ICredentialTypes, ICredentialEvents,
     function credential(bytes32 id) external view returns (Credential memory);
 
     /// @notice The record of a batch.
-    /// @param root Its root.
+    /// @param batchId Its id: keccak256(abi.encode(bytes4 typeId, bytes32 root)).
     /// @return The record; reverts with {BatchUnknown} when there is none.
-    function batch(bytes32 root) external view returns (Batch memory);
+    function batch(bytes32 batchId) external view returns (Batch memory);
 
     /// @notice What an office last did to an entry of a batch.
-    /// @param root Root of the batch.
+    /// @param batchId Id of the batch.
     /// @param index Place in the batch.
     /// @return The state; reverts with {BatchUnknown} or {EntryUnknown} when there is no such entry.
-    function entryState(bytes32 root, uint256 index) external view returns (EntryState);
+    function entryState(bytes32 batchId, uint256 index) external view returns (EntryState);
 
     /// @notice How a credential stands at a moment, as far as its record tells now.
     /// @dev The record keeps the last act and the present term. What held before an earlier act, events tell.

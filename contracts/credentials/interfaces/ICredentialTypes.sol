@@ -101,11 +101,13 @@ interface ICredentialTypes {
     }
 
     /// @notice What proves that a credential is an entry of a batch.
+    /// @param typeId Type of the batch.
     /// @param root Root of the batch.
     /// @param index Place in the batch.
     /// @param commitment Salted digest of the document.
     /// @param proof Siblings from the leaf to the root.
     struct Entry {
+        bytes4 typeId;
         bytes32 root;
         uint256 index;
         bytes32 commitment;

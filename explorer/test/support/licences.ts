@@ -77,8 +77,8 @@ export function licenceClerk(stage: Stage) {
       });
       return batch;
     },
-    revokeEntry: ({ root }: CredentialBatch, index: number) =>
-      revokeEntry(officer, ref, { root, index: BigInt(index), reason }),
+    revokeEntry: ({ typeId, root }: CredentialBatch, index: number) =>
+      revokeEntry(officer, ref, { typeId, root, index: BigInt(index), reason }),
   };
 }
 

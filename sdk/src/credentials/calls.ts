@@ -1,8 +1,10 @@
 import { encodeFunctionData, type Hex, zeroAddress } from "viem";
 import { type AnyCall, type Call, contractCalls } from "../core/index.js";
 import { credentialRegistryAbi, credentialRegistryErrors } from "../generated/credentials.js";
+import { batchId } from "./ids.js";
 import type {
   BatchIssuance,
+  BatchPlace,
   CredentialEntry,
   CredentialType,
   EntryPlace,
@@ -25,7 +27,13 @@ const issued = (issuance: Issuance) => ({
   ...term(issuance),
   commitment: issuance.commitment,
 });
-const proven = ({ root, index, commitment, proof }: CredentialEntry) => ({ root, index, commitment, proof });
+const proven = ({ typeId, root, index, commitment, proof }: CredentialEntry) => ({
+  typeId,
+  root,
+  index,
+  commitment,
+  proof,
+});
 
 /** Registers a kind of credential for good; a member of the office's agency does this. */
 export const registerType = (
@@ -79,20 +87,20 @@ export const revoke = (
 /** Suspends an entry of a batch until it is reinstated. */
 export const suspendEntry = (
   { registry }: RegistryRef,
-  { root, index, reason }: EntryPlace & { readonly reason: Hex },
-): Call<Abi, "suspendEntry"> => call(registry, "suspendEntry", [root, index, reason]);
+  { index, reason, ...batch }: EntryPlace & { readonly reason: Hex },
+): Call<Abi, "suspendEntry"> => call(registry, "suspendEntry", [batchId(batch), index, reason]);
 
 /** Lifts the suspension of an entry. */
 export const reinstateEntry = (
   { registry }: RegistryRef,
-  { root, index, reason }: EntryPlace & { readonly reason: Hex },
-): Call<Abi, "reinstateEntry"> => call(registry, "reinstateEntry", [root, index, reason]);
+  { index, reason, ...batch }: EntryPlace & { readonly reason: Hex },
+): Call<Abi, "reinstateEntry"> => call(registry, "reinstateEntry", [batchId(batch), index, reason]);
 
 /** Revokes an entry of a batch for good. */
 export const revokeEntry = (
   { registry }: RegistryRef,
-  { root, index, reason }: EntryPlace & { readonly reason: Hex },
-): Call<Abi, "revokeEntry"> => call(registry, "revokeEntry", [root, index, reason]);
+  { index, reason, ...batch }: EntryPlace & { readonly reason: Hex },
+): Call<Abi, "revokeEntry"> => call(registry, "revokeEntry", [batchId(batch), index, reason]);
 
 /** Does several acts on one registry in one transaction: all of them, or none. */
 export const multicall = ({ registry }: RegistryRef, acts: readonly AnyCall[]): Call<Abi, "multicall"> =>
@@ -107,14 +115,14 @@ export const credential = ({ registry }: RegistryRef, id: Hex): Call<Abi, "crede
   call(registry, "credential", [id]);
 
 /** Reads a batch's record. */
-export const batch = ({ registry }: RegistryRef, root: Hex): Call<Abi, "batch", readonly [Hex]> =>
-  call(registry, "batch", [root]);
+export const batch = ({ registry }: RegistryRef, place: BatchPlace): Call<Abi, "batch", readonly [Hex]> =>
+  call(registry, "batch", [batchId(place)]);
 
 /** Reads what was last done to an entry of a batch. */
 export const entryState = (
   { registry }: RegistryRef,
-  { root, index }: EntryPlace,
-): Call<Abi, "entryState", readonly [Hex, bigint]> => call(registry, "entryState", [root, index]);
+  { index, ...batch }: EntryPlace,
+): Call<Abi, "entryState", readonly [Hex, bigint]> => call(registry, "entryState", [batchId(batch), index]);
 
 /** Reads how a credential stands at a moment (Unix seconds). */
 export const status = (

@@ -1,8 +1,9 @@
 import { type Hex, zeroAddress } from "viem";
 import { type Chain, type ChainEvent, readEvents } from "../core/index.js";
-import { credentialRegistryAbi } from "../generated/credentials.js";
+import { BatchUnknownError, credentialRegistryAbi } from "../generated/credentials.js";
 import * as calls from "./calls.js";
 import { CredentialHistoryIncompleteError } from "./errors.js";
+import { batchId } from "./ids.js";
 import { endOf, readCredential } from "./status.js";
 import type { CredentialAct, EntryAct, EntryPlace, RegistryRef } from "./types.js";
 
@@ -13,9 +14,10 @@ const CREDENTIAL_EVENTS = [
   "CredentialRenewed",
   "CredentialRevoked",
 ] as const;
-const ENTRY_EVENTS = ["BatchIssued", "EntrySuspended", "EntryReinstated", "EntryRevoked"] as const;
+const ENTRY_EVENTS = ["EntrySuspended", "EntryReinstated", "EntryRevoked"] as const;
 
 type CredentialEvent = ChainEvent<typeof credentialRegistryAbi, (typeof CREDENTIAL_EVENTS)[number]>;
+type IssuingEvent = ChainEvent<typeof credentialRegistryAbi, "BatchIssued">;
 type EntryEvent = ChainEvent<typeof credentialRegistryAbi, (typeof ENTRY_EVENTS)[number]>;
 
 /** The registry's first block, from where logs are read, and the block to tell the story up to. */
@@ -71,24 +73,40 @@ export async function entryHistory(
   span: HistorySpan = {},
 ): Promise<readonly EntryAct[]> {
   const { fromBlock = 0n, toBlock = (await chain.block()).number } = span;
-  const query = { abi: credentialRegistryAbi, address: ref.registry, key: place.root, fromBlock, toBlock } as const;
-  const events = (await readEvents(chain, { ...query, names: ENTRY_EVENTS })) as readonly EntryEvent[];
-  const acts = events
-    .filter((event) => event.eventName === "BatchIssued" || event.args.index === place.index)
+  const query = { abi: credentialRegistryAbi, address: ref.registry, fromBlock, toBlock } as const;
+  const [issuings, changes] = (await Promise.all([
+    readEvents(chain, { ...query, key: place.root, names: ["BatchIssued"] }),
+    readEvents(chain, { ...query, key: batchId(place), names: ENTRY_EVENTS }),
+  ])) as [readonly IssuingEvent[], readonly EntryEvent[]];
+  const own = BigInt(place.typeId);
+  const acts = [
+    ...issuings.filter(({ args }) => BigInt(args.typeId) === own),
+    ...changes.filter(({ args }) => args.index === place.index),
+  ]
     .sort(byPlace)
     .map(entryAct);
-  if (acts.length === 0) return acts;
-  const states = ["issued", "suspended", "revoked", "superseded"] as const;
-  const onRecord = states[await chain.read(calls.entryState(ref, place), { block: toBlock })];
+  const onRecord = await entryStateOf(chain, ref, place, toBlock);
+  if (acts.length === 0 && onRecord === "unknown") return acts;
   const last = acts.at(-1)?.kind;
   const told = last === "reinstated" ? "issued" : last;
   if (acts[0]?.kind !== "issued" || told !== onRecord) {
     throw new CredentialHistoryIncompleteError(
-      place.root,
+      batchId(place),
       `its acts leave entry ${place.index} ${told}, and on record it is ${onRecord}`,
     );
   }
   return acts;
+}
+
+/** What was last done to an entry, as the registry has it. */
+async function entryStateOf(chain: Chain, ref: RegistryRef, place: EntryPlace, block: bigint) {
+  const states = ["issued", "suspended", "revoked", "superseded"] as const;
+  try {
+    return states[await chain.read(calls.entryState(ref, place), { block })];
+  } catch (error) {
+    if (error instanceof BatchUnknownError) return "unknown";
+    throw error;
+  }
 }
 
 const byPlace = (
@@ -123,7 +141,7 @@ function credentialAct(event: CredentialEvent): CredentialAct {
   }
 }
 
-function entryAct(event: EntryEvent): EntryAct {
+function entryAct(event: IssuingEvent | EntryEvent): EntryAct {
   const line = { actor: event.args.actor, block: event.blockNumber, transaction: event.transactionHash };
   switch (event.eventName) {
     case "BatchIssued":

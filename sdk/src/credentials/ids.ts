@@ -1,6 +1,7 @@
 import { bytesToHex, concat, encodeAbiParameters, type Hex, hexToBytes, keccak256, slice } from "viem";
 import { CivitasError } from "../core/errors.js";
 import { requireSalt } from "../documents/leaf.js";
+import type { BatchPlace } from "./types.js";
 
 /** The text cannot name a type of credential. */
 export class TypeNameError extends CivitasError {
@@ -58,6 +59,10 @@ export function privateCredentialId(type: Hex, reference: string, salt: Hex): He
   );
   return concat([type, slice(digest, 0, SERIAL_BYTES)]);
 }
+
+/** The id under which the registry keeps a batch: `keccak256(abi.encode(bytes4 typeId, bytes32 root))`. */
+export const batchId = ({ typeId, root }: BatchPlace): Hex =>
+  keccak256(encodeAbiParameters([{ type: "bytes4" }, { type: "bytes32" }], [typeId, root]));
 
 /** The type's four bytes of an id. */
 export const typeOfId = (id: Hex): Hex => slice(id, 0, 4);

@@ -22,6 +22,7 @@ export {
 } from "./errors.js";
 export { credentialHistory, entryHistory, type HistorySpan, verifyHistory } from "./history.js";
 export {
+  batchId,
   credentialId,
   privateCredentialId,
   SerialError,
@@ -35,6 +36,7 @@ export { readCredential, verifyCredential } from "./status.js";
 export {
   type ActOutcome,
   type BatchIssuance,
+  type BatchPlace,
   type CredentialAct,
   type CredentialEntry,
   type CredentialRecord,

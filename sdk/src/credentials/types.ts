@@ -61,9 +61,14 @@ export interface BatchIssuance extends Term {
   readonly basis: Hex;
 }
 
-/** Place of a credential in a batch. */
-export interface EntryPlace {
+/** Which batch: the same root under another type is another one. */
+export interface BatchPlace {
+  readonly typeId: Hex;
   readonly root: Hex;
+}
+
+/** Place of a credential in a batch. */
+export interface EntryPlace extends BatchPlace {
   readonly index: bigint;
 }
 
