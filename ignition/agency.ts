@@ -1,4 +1,5 @@
 import type { Builder, Contract, Parameter } from "./builder.js";
+import { ADMIN } from "./roles.js";
 
 /** An office to open and who sits in it at first. */
 export interface OfficePlan {
@@ -42,4 +43,24 @@ export function openAgency(m: Builder, authority: Contract, plan: AgencyPlan): v
   for (const { role, label, delay } of plan.offices) {
     m.call(authority, "openOffice", [role, label, delay], { id: `open_office_${role}`, after: [opened] });
   }
+}
+
+/**
+ * Seats a contract of a later module in an office that is open already. The office's members are its agency's to
+ * appoint from then on; while the constituent deploys, it takes that over for the one appointment and hands it back.
+ */
+export function seatContract(m: Builder, authority: Contract, { office, agency, contract, after }: SeatPlan): void {
+  const name = `${contract.contractName}_in_${office}`;
+  const taken = m.call(authority, "setRoleAdmin", [office, ADMIN], { id: `prepare_${name}`, after });
+  const seated = m.call(authority, "grantRole", [office, contract, 0], { id: `appoint_${name}`, after: [taken] });
+  m.call(authority, "setRoleAdmin", [office, agency], { id: `hand_back_${name}`, after: [seated] });
+}
+
+/** A contract to seat in an open office. */
+export interface SeatPlan {
+  readonly office: bigint;
+  readonly agency: bigint;
+  readonly contract: Contract;
+  /** What opened the office. */
+  readonly after: NonNullable<NonNullable<Parameters<Builder["call"]>[3]>["after"]>;
 }

@@ -77,9 +77,7 @@ contract Conveyance is Sales {
     ) external nonReentrant {
         _openSale(terms); // Its token was looked at when the sale was opened; no other is called.
         // Whoever saw the permit may have used it before: then the allowance is there, and the call is not needed.
-        try
-            IERC20Permit(terms.token).permit(_msgSender(), address(this), amount, permitDeadline, v, r, s)
-        {} catch {} // solhint-disable-line no-empty-blocks
+        try IERC20Permit(terms.token).permit(_msgSender(), address(this), amount, permitDeadline, v, r, s) {} catch {} // solhint-disable-line no-empty-blocks
         _pay(terms, amount);
     }
 

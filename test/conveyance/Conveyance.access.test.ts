@@ -51,9 +51,7 @@ describe("Conveyance powers", () => {
     it("reverts when the conveyance is no member of the registrar's office any more", async () => {
       const { authority, registry, call, constituent, place, settle, paper } = await loadFixture(paid);
       await call(authority, constituent, "revokeRole", REGISTRAR, place);
-      await expect(settle(paper))
-        .to.be.revertedWithCustomError(registry, "AccessManagedUnauthorized")
-        .withArgs(place);
+      await expect(settle(paper)).to.be.revertedWithCustomError(registry, "AccessManagedUnauthorized").withArgs(place);
     });
   });
 

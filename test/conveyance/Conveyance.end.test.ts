@@ -1,18 +1,6 @@
 import { expect } from "chai";
 import { id, ZeroAddress, ZeroHash } from "ethers";
-import {
-  bargain,
-  DAY,
-  DEPOSIT,
-  ENDING,
-  networkHelpers,
-  opened,
-  PRICE,
-  paid,
-  STATE,
-  shared,
-  TITLE,
-} from "./fixture.js";
+import { bargain, DAY, DEPOSIT, ENDING, networkHelpers, opened, PRICE, paid, STATE, shared, TITLE } from "./fixture.js";
 
 const { loadFixture, time } = networkHelpers;
 
@@ -58,7 +46,8 @@ describe("Conveyance endings", () => {
       const { conveyance, as, own, rescission, paper, saleId, seller, wife, buyer, stranger, balance } =
         await loadFixture(shared);
       const notice = { ...rescission(paper, ENDING.agreed), sale: saleId };
-      const sign = async (...who: (typeof buyer)[]) => Promise.all(who.map((one) => own.sign(one, "Rescission", notice)));
+      const sign = async (...who: (typeof buyer)[]) =>
+        Promise.all(who.map((one) => own.sign(one, "Rescission", notice)));
       await expect(as(stranger, "rescind", paper, notice, await sign(seller, buyer)))
         .to.be.revertedWithCustomError(conveyance, "SignatureCountMismatch")
         .withArgs(2, 3);

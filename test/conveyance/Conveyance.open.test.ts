@@ -1,18 +1,7 @@
 import { expect } from "chai";
 import { id, MaxUint256, ZeroAddress, ZeroHash } from "ethers";
 import { word } from "../land/instruments.js";
-import {
-  bargain,
-  DEPOSIT,
-  DUTY,
-  networkHelpers,
-  opened,
-  PRICE,
-  paid,
-  STATE,
-  shared,
-  TITLE,
-} from "./fixture.js";
+import { bargain, DEPOSIT, DUTY, networkHelpers, opened, PRICE, paid, STATE, shared, TITLE } from "./fixture.js";
 import type { Paper } from "./papers.js";
 
 const { loadFixture, time } = networkHelpers;
@@ -87,9 +76,7 @@ describe("Conveyance", () => {
     it("reverts when co-owners stand in another order than the register's", async () => {
       const { conveyance, openIt, paper, titleId } = await loadFixture(shared);
       const sellers = (paper["sellers"] as readonly Paper[]).toReversed();
-      await expect(openIt({ sellers }))
-        .to.be.revertedWithCustomError(conveyance, "SellersMismatch")
-        .withArgs(titleId);
+      await expect(openIt({ sellers })).to.be.revertedWithCustomError(conveyance, "SellersMismatch").withArgs(titleId);
     });
 
     it("reverts when the buyer is nobody, an owner, or one of the contracts that settle", async () => {

@@ -31,7 +31,9 @@ describe("Conveyance settlement", () => {
         .withArgs(saleId(paper), TITLE, 2, 0, DUTY, PRICE - DUTY, registrar.address);
       await expect(settled).to.emit(registry, "TitleTransferred");
       await expect(settled).to.emit(conveyance, "PartyPaid").withArgs(saleId(paper), treasury.address, DUTY);
-      await expect(settled).to.emit(conveyance, "PartyPaid").withArgs(saleId(paper), seller.address, PRICE - DUTY);
+      await expect(settled)
+        .to.emit(conveyance, "PartyPaid")
+        .withArgs(saleId(paper), seller.address, PRICE - DUTY);
 
       expect(await owner()).to.equal(buyer.address);
       expect(await revision()).to.equal(2);
@@ -109,10 +111,9 @@ describe("Conveyance settlement", () => {
       await expect(settle(other, { parties: [stage.seller, neighbour] }))
         .to.be.revertedWithCustomError(conveyance, "SaleLapsed")
         .withArgs(saleId(other), ENDING.titleChanged);
-      await expect(settle(other, { parties: [stage.seller, neighbour], deed: { revision: 2 } })).to.be.revertedWithCustomError(
-        conveyance,
-        "SaleLapsed",
-      );
+      await expect(
+        settle(other, { parties: [stage.seller, neighbour], deed: { revision: 2 } }),
+      ).to.be.revertedWithCustomError(conveyance, "SaleLapsed");
       await refund(other);
       expect(await balance(neighbour)).to.equal(PRICE + 5n);
       expect(await held()).to.equal(0n);
@@ -122,7 +123,9 @@ describe("Conveyance settlement", () => {
       const { conveyance, settle, pay, paper } = await loadFixture(opened);
       await expect(settle(paper)).to.be.revertedWithCustomError(conveyance, "PriceNotPaid").withArgs(0, PRICE);
       await pay(paper, PRICE - 1n);
-      await expect(settle(paper)).to.be.revertedWithCustomError(conveyance, "PriceNotPaid").withArgs(PRICE - 1n, PRICE);
+      await expect(settle(paper))
+        .to.be.revertedWithCustomError(conveyance, "PriceNotPaid")
+        .withArgs(PRICE - 1n, PRICE);
     });
 
     it("reverts up to the cooling-off's last second, and settles from the next on", async () => {
@@ -260,8 +263,10 @@ describe("Conveyance settlement", () => {
 
     it("reverts when another than the chargee signed the discharge, or the same one comes twice", async () => {
       const { conveyance, settle, paper, payOff, stranger } = await loadFixture(mortgaged);
-      await expect(settle(paper, { payOffs: [await payOff(paper, { by: stranger })] }))
-        .to.be.revertedWithCustomError(conveyance, "SignatureInvalid");
+      await expect(settle(paper, { payOffs: [await payOff(paper, { by: stranger })] })).to.be.revertedWithCustomError(
+        conveyance,
+        "SignatureInvalid",
+      );
       const once = await payOff(paper, { amount: 1n });
       await expect(settle(paper, { payOffs: [once, once] })).to.be.revertedWithCustomError(conveyance, "RevisionStale");
     });
@@ -356,7 +361,13 @@ describe("Conveyance settlement", () => {
 
     it("reverts when the deed names another title, nature, instrument or conduit", async () => {
       const { conveyance, settleShared, seller, wife, buyer, saleId, stranger } = await loadFixture(shared);
-      for (const over of [{ titleId: TITLE }, { nature: 2 }, { instrument: id("x") }, { conduit: ZeroAddress }, { conduit: stranger.address }]) {
+      for (const over of [
+        { titleId: TITLE },
+        { nature: 2 },
+        { instrument: id("x") },
+        { conduit: ZeroAddress },
+        { conduit: stranger.address },
+      ]) {
         await expect(settleShared([[buyer, 1]], [seller, wife, buyer], over))
           .to.be.revertedWithCustomError(conveyance, "DeedForeign")
           .withArgs(saleId);

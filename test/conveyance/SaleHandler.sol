@@ -11,8 +11,9 @@ import {SalePapers} from "./SalePapers.sol";
 /// should stand.
 contract SaleHandler is SalePapers {
     function open(uint8 titleSeed, uint8 buyerSeed, uint16 sums, uint16 term, uint8 dice) external {
-        if (_bargains.length == 24) return; // Enough to be walked through by the invariants.
         uint256 title = titleSeed % TITLES;
+        // Enough to be walked through by the invariants, and few of them sales of one title at a time.
+        if (_bargains.length == 40 || _openOf(title) == 3) return;
         Bargain memory bargain;
         bargain.title = title;
         bargain.revision = _deeds[title].revision + (dice == 0 ? 1 : 0);
@@ -23,7 +24,7 @@ contract SaleHandler is SalePapers {
         bargain.duty = bargain.price / 20;
         bargain.limit = (bargain.price - bargain.duty) / (1 + (dice % 3));
         (bargain.forfeited, bargain.refereed) = (dice & 1 == 1, dice & 2 == 2);
-        bargain.deadline = uint48(block.timestamp + (term % 1000));
+        bargain.deadline = uint48(block.timestamp + (term % 5000));
         bargain.coolingOff = term & 3 == 3 ? uint48(block.timestamp + (term % 100)) : 0;
         // The number in the place of a nonce: two bargains never agree in everything.
         bargain.price += _bargains.length * 70_000;
@@ -43,11 +44,18 @@ contract SaleHandler is SalePapers {
         Bargain storage bargain = _bargains[seed % _bargains.length];
         uint256 owing = bargain.price - bargain.paid;
         uint256 least = bargain.paid == 0 && bargain.deposit != 0 ? bargain.deposit : 1;
-        uint256 amount = dice % 3 == 0 ? owing : dice % 3 == 1 ? least : amountSeed;
+        uint256 amount =
+            dice % 3 == 0
+                ? owing
+                : dice % 3 == 1
+                    ? least
+                    : amountSeed;
         uint256 payer = dice == 255 ? FORGER : bargain.buyer;
         bool sound = _isOpen(bargain) && _endingOf(bargain) == IConveyanceTypes.Ending.None;
         sound = sound && payer == bargain.buyer && amount >= least && amount <= owing && !_listed[payer];
+        if (_listed[payer]) token.freeze(VM.addr(payer), false); // Only long enough to come by the money.
         token.mint(VM.addr(payer), amount);
+        if (_listed[payer]) token.freeze(VM.addr(payer), true);
         wealth[payer] += amount;
         IConveyanceTypes.ContractOfSale memory terms = _termsOf(bargain);
         VM.startPrank(VM.addr(payer));

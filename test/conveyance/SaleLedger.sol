@@ -159,6 +159,14 @@ abstract contract SaleLedger {
         return bargain.state == IConveyanceTypes.SaleState.Open;
     }
 
+    function _openOf(uint256 title) internal view returns (uint256 count) {
+        for (uint256 i = 0; i < _bargains.length; ++i) {
+            Bargain storage bargain = _bargains[i];
+            if (bargain.title == title && _isOpen(bargain) && _endingOf(bargain) == IConveyanceTypes.Ending.None)
+                ++count;
+        }
+    }
+
     function _owns(uint256 title, uint256 key) internal view returns (bool) {
         uint256[] storage owners = _deeds[title].owners;
         for (uint256 i = 0; i < owners.length; ++i) if (owners[i] == key) return true;
@@ -204,7 +212,11 @@ abstract contract SaleLedger {
             _deeds[1].owners.push(i + 2);
             portions[i] = ILandInstruments.Portion(VM.addr(i + 2), uint64(i + 1));
         }
-        ILandInstruments.Ownership memory ownership = ILandInstruments.Ownership(ILandInstruments.Form.InCommon, 3, portions);
+        ILandInstruments.Ownership memory ownership = ILandInstruments.Ownership(
+            ILandInstruments.Form.InCommon,
+            3,
+            portions
+        );
         registry.registerShared(ILandTypes.SharedRegistration(titleAt(1), ownership, 0, 0, PAPER));
         (_deeds[0].revision, _deeds[1].revision) = (1, 1);
     }

@@ -41,7 +41,14 @@ abstract contract SalePapers is SaleLedger {
             if (chargees[rank] == 0) continue;
             uint256 amount = (uint256(owedSeed) * bargain.price) / 150_000;
             uint32 revision = bargain.revision + uint32(next);
-            payOffs[next++] = _payOff(bargain, rank, amount, revision, dice == 3 ? FORGER : chargees[rank], chargees[rank]);
+            payOffs[next++] = _payOff(
+                bargain,
+                rank,
+                amount,
+                revision,
+                dice == 3 ? FORGER : chargees[rank],
+                chargees[rank]
+            );
             owed += amount;
         }
     }
@@ -118,11 +125,7 @@ abstract contract SalePapers is SaleLedger {
         }
     }
 
-    function _rescind(
-        Bargain memory bargain,
-        IConveyanceTypes.Ending ground,
-        bool forged
-    ) internal returns (bool) {
+    function _rescind(Bargain memory bargain, IConveyanceTypes.Ending ground, bool forged) internal returns (bool) {
         IConveyanceTypes.ContractOfSale memory terms = _termsOf(bargain);
         IConveyanceTypes.Rescission memory notice = IConveyanceTypes.Rescission({
             sale: conveyance.saleIdOf(terms),

@@ -49,7 +49,7 @@ const PEOPLE = [
 async function office() {
   const people = actors(await ethers.getSigners(), ...PEOPLE);
   const { authority, registry } = await deployLand(ethers, people);
-  const conveyance = await ethers.deployContract("Conveyance", [
+  const conveyance: BaseContract = await ethers.deployContract("Conveyance", [
     await authority.getAddress(),
     ZeroAddress,
     await registry.getAddress(),
@@ -136,7 +136,10 @@ export async function bargainIn(tokenName: string) {
     ...over,
   });
   /** Settles with a deed that seller and buyer signed. */
-  const settle = async (paper: Paper, { payOffs = [], deed: over = {}, by = registrar, parties = [seller, buyer] }: Settling = {}) => {
+  const settle = async (
+    paper: Paper,
+    { payOffs = [], deed: over = {}, by = registrar, parties = [seller, buyer] }: Settling = {},
+  ) => {
     const deed = transferDeed(paper, { revision: Number(paper["revision"]) + payOffs.length, ...over });
     const [one, other] = await Promise.all(parties.map((who) => land.sign(who, "TransferDeed", deed)));
     return as(by, "settle", paper, payOffs, deed, one, other, []);

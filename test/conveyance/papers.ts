@@ -51,14 +51,7 @@ const TYPES: Readonly<Record<string, readonly string[]>> = {
     "address conduit",
     "uint48 deadline",
   ],
-  ChargeDeed: [
-    "string title",
-    "uint32 revision",
-    "address chargee",
-    "uint8 rank",
-    "bytes32 terms",
-    "uint48 deadline",
-  ],
+  ChargeDeed: ["string title", "uint32 revision", "address chargee", "uint8 rank", "bytes32 terms", "uint48 deadline"],
   CaveatNotice: [
     "string title",
     "uint32 revision",

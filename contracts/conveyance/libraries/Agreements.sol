@@ -53,9 +53,7 @@ library Agreements {
     /// @return The hash.
     function hash(IConveyanceTypes.PayOffStatement calldata statement) internal pure returns (bytes32) {
         return
-            keccak256(
-                abi.encode(PAY_OFF_STATEMENT, statement.sale, statement.rank, statement.amount, statement.payee)
-            );
+            keccak256(abi.encode(PAY_OFF_STATEMENT, statement.sale, statement.rank, statement.amount, statement.payee));
     }
 
     /// @notice Structure hash of a notice that ends a sale.

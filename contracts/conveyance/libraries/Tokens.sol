@@ -51,6 +51,7 @@ library Tokens {
         uint256 limit = PAYMENT_GAS;
         // Low level, so that the payee's hook cannot use up the gas, nor answer so much that copying it would. The
         // scratch space holds the one word that counts; the token has code, or its balance could not have been read.
+        // solhint-disable-next-line no-inline-assembly
         assembly ("memory-safe") {
             mstore(0, 0)
             paid := call(limit, token, 0, add(data, 0x20), mload(data), 0, 0x20)

@@ -1,7 +1,8 @@
-import { type Address, encodeFunctionData, erc20Abi, type Hex, parseAbi, parseSignature } from "viem";
+import { type Address, encodeFunctionData, erc20Abi, type Hex, parseSignature } from "viem";
 import { type AnyCall, type Call, contractCalls } from "../core/index.js";
 import { conveyanceAbi, conveyanceErrors } from "../generated/conveyance.js";
-import { noticeCode, ownershipCode, SALE, termsCode } from "./codes.js";
+import { type CodedTerms, noticeCode, ownershipCode, SALE, termsCode } from "./codes.js";
+import { approveAbi, permitAbi } from "./tokens.js";
 import type {
   ContractOfSale,
   ConveyanceRef,
@@ -16,14 +17,7 @@ type Abi = typeof conveyanceAbi;
 const call = contractCalls(conveyanceAbi, conveyanceErrors);
 const tokenCall = contractCalls(erc20Abi, conveyanceErrors);
 
-/** Some of the most used tokens return nothing where the standard has them return true. */
-const approveAbi = parseAbi(["function approve(address spender, uint256 amount)"]);
 const approveCall = contractCalls(approveAbi, conveyanceErrors);
-
-const permitAbi = parseAbi([
-  "function nonces(address owner) view returns (uint256)",
-  "function eip712Domain() view returns (bytes1 fields, string name, string version, uint256 chainId, address verifyingContract, bytes32 salt, uint256[] extensions)",
-]);
 const permitCall = contractCalls(permitAbi, conveyanceErrors);
 
 const dated = <paper extends { readonly deadline: bigint }>(paper: paper) => ({
@@ -115,18 +109,22 @@ export const sale = ({ conveyance }: ConveyanceRef, saleId: Hex): Call<Abi, "sal
   call(conveyance, "sale", [saleId]);
 
 /** Reads the id of the sale that a contract of sale makes. */
-export const saleIdOf = ({ conveyance }: ConveyanceRef, terms: ContractOfSale): Call<Abi, "saleIdOf"> =>
-  call(conveyance, "saleIdOf", [termsCode(terms)]);
+export const saleIdOf = (
+  { conveyance }: ConveyanceRef,
+  terms: ContractOfSale,
+): Call<Abi, "saleIdOf", readonly [CodedTerms]> => call(conveyance, "saleIdOf", [termsCode(terms)]);
 
 /** Reads the digest of a pay-off statement. */
 export const statementDigest = (
   { conveyance }: ConveyanceRef,
   statement: PayOffStatement,
-): Call<Abi, "statementDigest"> => call(conveyance, "statementDigest", [statement]);
+): Call<Abi, "statementDigest", readonly [PayOffStatement]> => call(conveyance, "statementDigest", [statement]);
 
 /** Reads why a refund would end an open sale now. */
-export const endingOf = ({ conveyance }: ConveyanceRef, terms: ContractOfSale): Call<Abi, "endingOf"> =>
-  call(conveyance, "endingOf", [termsCode(terms)]);
+export const endingOf = (
+  { conveyance }: ConveyanceRef,
+  terms: ContractOfSale,
+): Call<Abi, "endingOf", readonly [CodedTerms]> => call(conveyance, "endingOf", [termsCode(terms)]);
 
 /** Reads what is owed to an account because it could not be paid. */
 export const credit = (
@@ -172,10 +170,8 @@ export const allowance = (
   tokenCall(token, "allowance", [owner, conveyance]);
 
 /** Reads an account's balance of a token. */
-export const balanceOf = (
-  token: Address,
-  account: Address,
-): Call<typeof erc20Abi, "balanceOf", readonly [Address]> => tokenCall(token, "balanceOf", [account]);
+export const balanceOf = (token: Address, account: Address): Call<typeof erc20Abi, "balanceOf", readonly [Address]> =>
+  tokenCall(token, "balanceOf", [account]);
 
 /** Reads the name of a token. */
 export const tokenName = (token: Address): Call<typeof erc20Abi, "name", readonly []> => tokenCall(token, "name", []);
@@ -189,10 +185,8 @@ export const tokenDecimals = (token: Address): Call<typeof erc20Abi, "decimals",
   tokenCall(token, "decimals", []);
 
 /** Reads how many permits of an account a token has taken. */
-export const permitNonce = (
-  token: Address,
-  owner: Address,
-): Call<typeof permitAbi, "nonces", readonly [Address]> => permitCall(token, "nonces", [owner]);
+export const permitNonce = (token: Address, owner: Address): Call<typeof permitAbi, "nonces", readonly [Address]> =>
+  permitCall(token, "nonces", [owner]);
 
 /** Reads under which domain permits for a token are signed (ERC-5267). */
 export const permitDomain = (token: Address): Call<typeof permitAbi, "eip712Domain", readonly []> =>

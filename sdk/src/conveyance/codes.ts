@@ -22,14 +22,30 @@ export const endingFrom = (code: number): Ending | undefined => ENDINGS[code - 1
 export const endingCode = (ending: Ending): number => ENDINGS.indexOf(ending) + 1;
 
 /** A notice as the contract takes it. */
-export const noticeCode = ({ ground, deadline, ...rest }: Rescission) => ({
-  ...rest,
+export const noticeCode = ({ sale, ground, basis, deadline }: Rescission): CodedNotice => ({
+  sale,
   ground: endingCode(ground satisfies Ground),
+  basis,
   deadline: Number(deadline),
 });
 
 /** An ownership as the land registry takes it. */
-export const ownershipCode = ({ form, ...rest }: OwnershipAfter) => ({ ...rest, form: FORMS.indexOf(form) });
+export const ownershipCode = ({ form, denominator, portions }: OwnershipAfter): CodedOwnership => ({
+  form: FORMS.indexOf(form),
+  denominator,
+  portions,
+});
+
+/** A notice with its ground and moment as numbers. */
+export interface CodedNotice extends Omit<Rescission, "ground" | "deadline"> {
+  readonly ground: number;
+  readonly deadline: number;
+}
+
+/** An ownership with its form as a number. */
+export interface CodedOwnership extends Omit<OwnershipAfter, "form"> {
+  readonly form: number;
+}
 
 /** A contract of sale with every field, moments as numbers. */
 export interface CodedTerms {

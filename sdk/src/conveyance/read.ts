@@ -38,7 +38,7 @@ export async function readSale(
   const opened = { saleId, terms, paid: record.paid, openedAt: BigInt(record.openedAt), block: head.number };
   const closedAt = BigInt(record.closedAt);
   if (record.state === OPEN) {
-    const ending = endingFrom(await chain.read(calls.endingOf(ref, terms) as never, at));
+    const ending = endingFrom(await chain.read(calls.endingOf(ref, terms), at));
     return { state: "open", awaits: awaited(opened.terms, record.paid, head.timestamp, ending), ...opened };
   }
   if (record.state === SETTLED) return { state: "settled", settledAt: closedAt, ...opened };

@@ -1,4 +1,4 @@
-import { hashTypedData, type Hex, hexToBytes, type TypedDataParameter } from "viem";
+import { type Hex, hashTypedData, hexToBytes, type TypedDataParameter } from "viem";
 import type { TypedDocument } from "../core/index.js";
 import { noticeCode, termsCode } from "./codes.js";
 import type {
@@ -49,7 +49,7 @@ export const statementDocument = (forum: Forum, statement: PayOffStatement): Typ
 
 /** The notice by which buyer, referee or all end a sale. */
 export const rescissionDocument = (forum: Forum, notice: Rescission): TypedDocument =>
-  document(forum, "Rescission", noticeCode(notice));
+  document(forum, "Rescission", { ...noticeCode(notice) });
 
 /** Id of the sale that a contract of sale makes: the digest that the parties sign. */
 export const saleId = (forum: Forum, terms: ContractOfSale): Hex => digestOf(saleDocument(forum, terms));

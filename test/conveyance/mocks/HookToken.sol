@@ -8,20 +8,21 @@ interface IHook {
 }
 
 /// @title Hook token
-/// @notice A token that calls payer and payee where they are contracts, as ERC-777 does, and anybody whom it is told to.
+/// @notice A token that calls whoever asked for it when money moves, as ERC-777 does.
 contract HookToken is PlainToken {
     address private _listener;
 
+    /// @notice Says who is called whenever money moves.
+    /// @param listener Contract to call.
     function listen(address listener) external {
         _listener = listener;
     }
 
     function _update(address from, address to, uint256 amount) internal override {
         super._update(from, to, amount);
-        if (from == address(0)) return;
-        for (uint256 i = 0; i < 2; ++i) {
-            address party = i == 0 ? to : _listener;
-            if (party.code.length != 0 && party != msg.sender) IHook(party).tokensMoved(from, to, amount);
-        }
+        address listener = _listener;
+        // A payee is called when it is paid, any other listener whenever it did not move the money itself.
+        if (listener == address(0) || from == address(0) || msg.sender == listener) return;
+        IHook(listener).tokensMoved(from, to, amount);
     }
 }

@@ -13,7 +13,8 @@ contract HookWallet is IERC1271 {
         BurnsGas,
         FloodsReturn,
         Calls,
-        CallsOrReverts
+        CallsOrReverts,
+        Listens
     }
 
     address private immutable _OWNER;
@@ -33,7 +34,8 @@ contract HookWallet is IERC1271 {
         (_manner, _target, _data) = (manner, target, data);
     }
 
-    function tokensMoved(address, address, uint256) external {
+    function tokensMoved(address, address to, uint256) external {
+        if (_manner != Manner.Listens && to != address(this)) return;
         if (_manner == Manner.Reverts) revert NotNow();
         if (_manner == Manner.BurnsGas) while (true) ++calls;
         if (_manner == Manner.FloodsReturn) {
@@ -41,7 +43,7 @@ contract HookWallet is IERC1271 {
                 revert(0, 1000000)
             }
         }
-        if (_manner == Manner.Calls || _manner == Manner.CallsOrReverts) {
+        if (_manner >= Manner.Calls) {
             (bool done, bytes memory data) = _target.call(_data);
             (answer, calls) = (data, calls + 1);
             if (!done && _manner == Manner.CallsOrReverts) revert NotNow();
