@@ -1,5 +1,5 @@
 import type { Address, Hex } from "viem";
-import { type Chain, NoAccountError, NoContractError, RevertedError } from "../core/index.js";
+import { type Chain, NoAccountError, NodeUnreachableError } from "../core/index.js";
 import * as calls from "./calls.js";
 import { PermitUnsupportedError } from "./errors.js";
 import type { ConveyanceRef } from "./types.js";
@@ -47,5 +47,5 @@ async function domainOf(chain: Chain, token: Address): Promise<{ readonly name: 
   }
 }
 
-/** Whether a contract refused a question, or had no answer to it. */
-const isMute = (error: unknown): boolean => error instanceof RevertedError || error instanceof NoContractError;
+/** Whether a contract refused a question, or had no answer to it, and not the node. */
+const isMute = (error: unknown): boolean => !(error instanceof NodeUnreachableError);
