@@ -27,6 +27,7 @@ export {
   ReferenceTooLongError,
   TitleRepeatedError,
 } from "./errors.js";
+export { discloseExtract, makeExtract, readExtract, type TitleExtract, verifyExtract } from "./extract/index.js";
 export { history, verifyHistory } from "./history.js";
 export { type ParcelGeometry, parcelDigest } from "./parcel.js";
 export { readTitle } from "./read.js";
