@@ -7,6 +7,7 @@ import { credential } from "./credential.js";
 import { importLicences } from "./import-licences.js";
 import { importParcels } from "./import-parcels.js";
 import { powers } from "./powers.js";
+import { saleOpen, saleRefund, saleSettle, saleShow } from "./sale.js";
 import { title } from "./title.js";
 
 const VERBS: readonly Verb[] = [
@@ -19,6 +20,10 @@ const VERBS: readonly Verb[] = [
   catalogueShow,
   catalogueCheck,
   catalogueRegister,
+  saleShow,
+  saleOpen,
+  saleSettle,
+  saleRefund,
 ];
 
 /** Finds the verb and reads what follows it. */
