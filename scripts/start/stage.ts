@@ -1,5 +1,6 @@
-import { type Address, createWalletClient, defineChain, http } from "viem";
+import { type Address, createWalletClient, defineChain, type Hex, http } from "viem";
 import { mnemonicToAccount } from "viem/accounts";
+import { deployContract, waitForTransactionReceipt } from "viem/actions";
 import { type Chain, type Deployment, parseDeployment } from "../../sdk/src/core/index.js";
 import { viemChain } from "../../sdk/src/viem/index.js";
 import type { TourPlan } from "./tour.js";
@@ -33,6 +34,8 @@ export interface Stage {
   /** The chain as one of the cast sees it: sends and signs with that account. */
   readonly as: (person: Person) => Chain;
   readonly addressOf: (person: Person) => Address;
+  /** Puts a contract without arguments on the chain: what only samples need, such as play money. */
+  readonly deploy: (person: Person, bytecode: Hex) => Promise<Address>;
   /** Whose account it is; the account itself where it is none of the cast. */
   readonly nameOf: (account: Address) => string;
 }
@@ -71,6 +74,13 @@ export function openStage({ chainId, rpcUrl, home, records }: TourPlan): Stage {
     as: (person) =>
       viemChain(createWalletClient({ account: accountOf(person), chain, transport, pollingInterval: 100 })),
     addressOf: (person) => accountOf(person).address,
+    deploy: async (person, bytecode) => {
+      const client = createWalletClient({ account: accountOf(person), chain, transport, pollingInterval: 100 });
+      const hash = await deployContract(client, { abi: [], bytecode });
+      const { contractAddress } = await waitForTransactionReceipt(client, { hash });
+      if (contractAddress == null) throw new TypeError("The chain took a contract and gave it no address.");
+      return contractAddress;
+    },
     nameOf: (account) => {
       const person = cast.find((each) => accountOf(each).address === account);
       return person === undefined ? account : person.charAt(0).toUpperCase() + person.slice(1);
