@@ -15,7 +15,7 @@ abstract contract Titles is LockedToken, ILandRegistry {
 
     /// @inheritdoc ILandRegistry
     function title(bytes32 titleId) external view returns (Title memory) {
-        return Reading.title(titleId);
+        _answer(Reading.title(titleId));
     }
 
     /// @inheritdoc ILandRegistry
@@ -25,17 +25,27 @@ abstract contract Titles is LockedToken, ILandRegistry {
 
     /// @inheritdoc ILandRegistry
     function owners(bytes32 titleId) external view returns (Share[] memory) {
-        return Reading.owners(titleId);
+        _answer(Reading.owners(titleId));
     }
 
     /// @inheritdoc ILandRegistry
     function charges(bytes32 titleId) external view returns (Charge[] memory) {
-        return Reading.charges(titleId);
+        _answer(Reading.charges(titleId));
     }
 
     /// @inheritdoc ILandRegistry
     function caveats(bytes32 titleId) external view returns (Caveat[] memory) {
-        return Reading.caveats(titleId);
+        _answer(Reading.caveats(titleId));
+    }
+
+    /// @inheritdoc ILandRegistry
+    function rights(bytes32 titleId) external view returns (Right[] memory) {
+        _answer(Reading.rights(titleId));
+    }
+
+    /// @inheritdoc ILandRegistry
+    function notices(bytes32 titleId) external view returns (Notice[] memory) {
+        _answer(Reading.notices(titleId));
     }
 
     /// @dev The sole owner holds the token; the registry itself does for co-owners; nobody that of a closed title.
@@ -47,5 +57,14 @@ abstract contract Titles is LockedToken, ILandRegistry {
     /// @dev The token's counts stand in the register, where its libraries reach them.
     function _holdings() internal view override returns (Holdings.Book storage) {
         return Register.book().holdings;
+    }
+
+    /// @dev Ends the call with an answer that is encoded already.
+    function _answer(bytes memory encoded) private pure {
+        // Returns the text's own bytes, which lie behind its length.
+        // solhint-disable-next-line no-inline-assembly
+        assembly ("memory-safe") {
+            return(add(encoded, 32), mload(encoded))
+        }
     }
 }

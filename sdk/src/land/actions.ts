@@ -111,7 +111,7 @@ export const registerCharge = (
   chain: Chain,
   ref: LandRef,
   deed: ChargeDeed,
-  signatures: { readonly owners: readonly Hex[]; readonly chargee: Hex },
+  signatures: { readonly owners: readonly Hex[]; readonly chargee: Hex; readonly consents?: readonly Hex[] },
   options?: SendOptions,
 ): Promise<Entered> => enter(chain, calls.charge(ref, deed, signatures), "ChargeRegistered", options);
 
@@ -203,6 +203,7 @@ type ActEvent = Exclude<
   | "AuthorityUpdated"
   | "EIP712DomainChanged"
   | "Locked"
+  | "NoticeFulfilled"
   | "ShareHeld"
   | "Transfer"
   | "Unlocked"
