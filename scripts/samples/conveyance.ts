@@ -141,7 +141,7 @@ async function paidIn(stage: Stage, ref: ConveyanceRef, terms: ContractOfSale, a
 }
 
 /** Puts play money on the local chain: the tests' well-behaved token, of which whoever asks gets some. */
-async function trialDollar(stage: Stage): Promise<Address> {
+export async function trialDollar(stage: Stage): Promise<Address> {
   const file = join(ROOT, "artifacts", "test", "support", "tokens", "PlainToken.sol", "PlainToken.json");
   const { bytecode } = JSON.parse(await readFile(file, "utf8")) as { readonly bytecode: Hex };
   return stage.deploy("deployer", bytecode);

@@ -93,6 +93,36 @@ describe("Conveyance settlement", () => {
       expect(await owner()).to.equal(buyer.address);
     });
 
+    it("passes a priority notice that holds the sale's place, discharges before it, and none that holds another's", async () => {
+      for (const own of [true, false]) {
+        const stage = await bargain();
+        const { terms, saleId, open, pay, charge, payOff, settle, land, call, registry, ...others } = stage;
+        const { registrar, seller, buyer, conveyance, owner, deadline } = others;
+        await charge();
+        const paper = await terms({ revision: 3 });
+        const notice = {
+          titleId: TITLE,
+          revision: 2,
+          beneficiary: buyer.address,
+          dealing: own ? saleId(paper) : id("another bargain"),
+          until: deadline,
+          deadline,
+        };
+        const [one, other] = await Promise.all([seller, buyer].map((who) => land.sign(who, "PriorityNotice", notice)));
+        await call(registry, registrar, "placeNotice", notice, [one], other);
+        await open(paper);
+        await pay(paper, PRICE);
+        const settling = settle(paper, { payOffs: [await payOff(paper, { amount: 5n })] });
+        if (own) {
+          await settling;
+          expect(await owner()).to.equal(buyer.address);
+        } else {
+          await expect(settling).to.be.revertedWithCustomError(conveyance, "NoticeStands");
+          expect(await owner()).to.equal(seller.address);
+        }
+      }
+    });
+
     it("reverts a second time", async () => {
       const { conveyance, settle, paper, saleId } = await loadFixture(paid);
       await settle(paper);

@@ -52,6 +52,14 @@ const TYPES: Readonly<Record<string, readonly string[]>> = {
     "uint48 deadline",
   ],
   ChargeDeed: ["string title", "uint32 revision", "address chargee", "uint8 rank", "bytes32 terms", "uint48 deadline"],
+  PriorityNotice: [
+    "string title",
+    "uint32 revision",
+    "address beneficiary",
+    "bytes32 dealing",
+    "uint48 until",
+    "uint48 deadline",
+  ],
   CaveatNotice: [
     "string title",
     "uint32 revision",

@@ -6,10 +6,11 @@ import { fileURLToPath } from "node:url";
 import type { HardhatEthersSigner } from "@nomicfoundation/hardhat-ethers/types";
 import type { Contract } from "ethers";
 import { network } from "hardhat";
+import type { Address } from "viem";
 import { officeRole } from "../../sdk/src/access/index.js";
 import { typeId } from "../../sdk/src/credentials/ids.js";
-import { openOffices } from "../support/authority.js";
-import { deployLand } from "../support/deploy.js";
+import { empower, openOffices } from "../support/authority.js";
+import { deployLand, REGISTRAR } from "../support/deploy.js";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 
@@ -49,6 +50,16 @@ export async function openStage() {
   await register(typeId("LBUS"), { ...kind, holderNeeded: false, name: "Business licence" });
   await register(typeId("VISA"), { ...kind, holderNeeded: true, maximumTerm: 400n * 86_400n, name: "Visa" });
 
+  const conveyance = await ethers.deployContract("Conveyance", [
+    await authority.getAddress(),
+    ethers.ZeroAddress,
+    await land.getAddress(),
+    people[13]?.address ?? "",
+  ]);
+  await authority.grantRole(REGISTRAR, await conveyance.getAddress(), 0);
+  await empower(authority, conveyance, REGISTRAR, ["settle", "settleShared"]);
+  const token = await ethers.deployContract("PlainToken");
+
   const folder = mkdtempSync(join(tmpdir(), "civitas-"));
   const record = async (domain: string, name: string, contract: { readonly getAddress: () => Promise<string> }) => {
     const entry = { address: await contract.getAddress(), block: 1, transaction: ethers.ZeroHash };
@@ -58,6 +69,7 @@ export async function openStage() {
   await record("access", "Authority", authority);
   await record("land", "LandRegistry", land);
   await record("credentials", "CredentialRegistry", licences);
+  await record("conveyance", "Conveyance", conveyance);
 
   const environment = { ...process.env, CIVITAS_LOCAL_URL: url, CIVITAS_HOME: join(folder, "home"), INIT_CWD: folder };
   const ask = (method: string, ...params: readonly unknown[]) => provider.request({ method, params: [...params] });
@@ -67,6 +79,13 @@ export async function openStage() {
     land: land as unknown as Contract,
     licences: licences as unknown as Contract,
     people,
+    addresses: {
+      land: (await land.getAddress()) as Address,
+      conveyance: (await conveyance.getAddress()) as Address,
+      token: (await token.getAddress()) as Address,
+    },
+    /** Makes play money for an account. */
+    mint: (account: Address, amount: bigint) => token.getFunction("mint")(account, amount) as Promise<unknown>,
     ask,
     /** Writes a file into the folder and gives its name. */
     file: (name: string, text: string): string => {
