@@ -8,12 +8,12 @@ import { importLicences } from "./import-licences.js";
 import { importParcels } from "./import-parcels.js";
 import { powers } from "./powers.js";
 import { saleOpen, saleRefund, saleSettle, saleShow } from "./sale.js";
-import { title } from "./title.js";
+import { TITLE_VERBS } from "./title/index.js";
 
 const VERBS: readonly Verb[] = [
   importParcels,
   importLicences,
-  title,
+  ...TITLE_VERBS,
   credential,
   powers,
   catalogueList,
