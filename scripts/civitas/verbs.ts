@@ -11,6 +11,7 @@ import { credentialBulk } from "./credential-bulk.js";
 import { importLicences } from "./import-licences.js";
 import { importParcels } from "./import-parcels.js";
 import { powers } from "./powers.js";
+import { saleOpen, saleRefund, saleSettle, saleShow } from "./sale.js";
 import { statusList } from "./status-list.js";
 import { TITLE_VERBS } from "./title/index.js";
 
@@ -30,6 +31,10 @@ const VERBS: readonly Verb[] = [
   applicationShow,
   applicationQueue,
   ...applicationActs,
+  saleShow,
+  saleOpen,
+  saleSettle,
+  saleRefund,
 ];
 
 /** Finds the verb and reads what follows it. */

@@ -6,10 +6,11 @@ import { fileURLToPath } from "node:url";
 import type { HardhatEthersSigner } from "@nomicfoundation/hardhat-ethers/types";
 import type { Contract } from "ethers";
 import { network } from "hardhat";
+import type { Address } from "viem";
 import { officeRole } from "../../sdk/src/access/index.js";
 import { typeId } from "../../sdk/src/credentials/ids.js";
-import { openOffices } from "../support/authority.js";
-import { deployLand } from "../support/deploy.js";
+import { empower, openOffices } from "../support/authority.js";
+import { deployLand, REGISTRAR } from "../support/deploy.js";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 
@@ -60,6 +61,14 @@ export async function openStage() {
   await openOffices(authority, constituent, [
     { role: appealOffice, label: "Appeals", members: appealOfficer === undefined ? [] : [appealOfficer] },
   ]);
+  const conveyance = await ethers.deployContract("Conveyance", [
+    await authority.getAddress(),
+    ethers.ZeroAddress,
+    await land.getAddress(),
+    people[13]?.address ?? "",
+  ]);
+  await authority.grantRole(REGISTRAR, await conveyance.getAddress(), 0);
+  await empower(authority, conveyance, REGISTRAR, ["settle", "settleShared"]);
   const token = await ethers.deployContract("PlainToken");
 
   const folder = mkdtempSync(join(tmpdir(), "civitas-"));
@@ -72,6 +81,7 @@ export async function openStage() {
   await record("land", "LandRegistry", land);
   await record("credentials", "CredentialRegistry", licences);
   await record("desk", "ServiceDesk", desk);
+  await record("conveyance", "Conveyance", conveyance);
 
   const environment = { ...process.env, CIVITAS_LOCAL_URL: url, CIVITAS_HOME: join(folder, "home"), INIT_CWD: folder };
   const ask = (method: string, ...params: readonly unknown[]) => provider.request({ method, params: [...params] });
@@ -83,6 +93,13 @@ export async function openStage() {
     desk,
     token,
     people,
+    addresses: {
+      land: (await land.getAddress()) as Address,
+      conveyance: (await conveyance.getAddress()) as Address,
+      token: (await token.getAddress()) as Address,
+    },
+    /** Makes play money for an account. */
+    mint: (account: Address, amount: bigint) => token.getFunction("mint")(account, amount) as Promise<unknown>,
     ask,
     /** Writes a file into the folder and gives its name. */
     file: (name: string, text: string): string => {
