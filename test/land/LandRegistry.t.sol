@@ -130,7 +130,7 @@ contract LandRegistryTest {
         require(_handler.lapses() > 5, "few lapsed caveats");
         require(_handler.shareDealings() > 20, "few dealings with shares");
         require(_handler.rightsLapsed() > 5, "few lapsed rights");
-        require(_handler.fulfilled() > 5, "few notices that their own dealing ended");
+        require(_handler.fulfilled() > 1, "few notices that their own dealing ended");
         require(_handler.refusals() > 100, "few refusals");
         require(!_handler.refusedSound(), "a sound act was refused");
     }
