@@ -5,6 +5,8 @@ pragma solidity ^0.8.28;
 /// @notice Tells wallets from when until when a token holds. Interface id 0x3ebdfa31.
 interface IERC7858 {
     /// @notice In what a beginning and an end are counted.
+    // The standard writes it so.
+    // solhint-disable-next-line contract-name-capwords
     enum EXPIRY_TYPE {
         BLOCKS_BASED,
         TIME_BASED

@@ -99,15 +99,6 @@ interface IDeskErrors is ICredentialErrors {
     /// @param requests How often it may ask.
     error RequestsExhausted(bytes32 applicationId, uint8 requests);
 
-    /// @notice The paper is out of date. Let the applicant sign a new one.
-    /// @param deadline Last second at which it could be handed in.
-    /// @param present Second of the block.
-    error DeadlinePassed(uint48 deadline, uint48 present);
-
-    /// @notice The signature is not the account's own for this paper, on this chain and desk.
-    /// @param signer Account that must sign.
-    error SignatureInvalid(address signer);
-
     /// @notice Only the applicant, or whoever submits, can pay. Name one of the two.
     /// @param payer Account that was named.
     /// @param sender Account that submits.
