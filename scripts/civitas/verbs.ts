@@ -5,6 +5,7 @@ import { catalogueRegister } from "./catalogue-register.js";
 import type { Context, Verb } from "./context.js";
 import { credential } from "./credential.js";
 import { credentialActs } from "./credential-acts.js";
+import { credentialBulk } from "./credential-bulk.js";
 import { importLicences } from "./import-licences.js";
 import { importParcels } from "./import-parcels.js";
 import { powers } from "./powers.js";
@@ -15,6 +16,7 @@ const VERBS: readonly Verb[] = [
   importLicences,
   ...TITLE_VERBS,
   ...credentialActs,
+  credentialBulk,
   credential,
   powers,
   catalogueList,
