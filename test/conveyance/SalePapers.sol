@@ -179,7 +179,7 @@ abstract contract SalePapers is SaleLedger {
         );
         bytes[] memory owners = new bytes[](book.owners.length);
         for (uint256 i = 0; i < owners.length; ++i) owners[i] = _sign(book.owners[i], digest);
-        registry.charge(deed, owners, _sign(chargee, digest));
+        registry.charge(deed, owners, _sign(chargee, digest), new bytes[](0));
     }
 
     function _payOff(

@@ -185,7 +185,7 @@ export async function bargainIn(tokenName: string) {
       deadline,
     };
     const signatures = await Promise.all([seller, chargee].map((who) => land.sign(who, "ChargeDeed", deed)));
-    return call(registry, registrar, "charge", deed, [signatures[0]], signatures[1]);
+    return call(registry, registrar, "charge", deed, [signatures[0]], signatures[1], []);
   };
   const caveat = async () => {
     const notice = {
