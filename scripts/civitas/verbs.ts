@@ -4,6 +4,7 @@ import { catalogueCheck, catalogueList, catalogueShow } from "./catalogue.js";
 import { catalogueRegister } from "./catalogue-register.js";
 import type { Context, Verb } from "./context.js";
 import { credential } from "./credential.js";
+import { credentialBulk } from "./credential-bulk.js";
 import { importLicences } from "./import-licences.js";
 import { importParcels } from "./import-parcels.js";
 import { powers } from "./powers.js";
@@ -13,6 +14,7 @@ const VERBS: readonly Verb[] = [
   importParcels,
   importLicences,
   ...TITLE_VERBS,
+  credentialBulk,
   credential,
   powers,
   catalogueList,
