@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { keccak256, stringToHex, toHex, zeroAddress } from "viem";
+import { type Hex, keccak256, stringToHex, toHex, zeroAddress } from "viem";
 import { ROLES } from "../../ignition/roles.js";
 import { catalogue, kindOf, registerCatalogue, schemaDigest } from "../../sdk/src/catalogue/index.js";
 import { type Chain, deployedIn } from "../../sdk/src/core/index.js";
