@@ -196,7 +196,8 @@ for (const [library, open] of Object.entries(libraries)) {
         const { reader, verifierRef, single, ref, entry, disclosure, document, commitment, validFrom, validUntil } =
           await fixture();
         const place = { ...ref, entry: { ...entry, index: 1n, commitment } };
-        const valid = { standing: 1, since: Number(validFrom), until: Number(validUntil) };
+        const successor = `0x${"00".repeat(32)}`;
+        const valid = { standing: 1, since: Number(validFrom), until: Number(validUntil), successor };
         expect(await reader.read(calls.requireValid(verifierRef, single, disclosure))).to.deep.equal(valid);
         expect(await reader.read(calls.requireValidEntry(verifierRef, place, disclosure))).to.deep.equal(valid);
         expect(await reader.read(calls.commitmentOf(verifierRef, disclose(document, SHOWN)))).to.equal(commitment);

@@ -27,10 +27,11 @@ import type {
 } from "./types.js";
 
 type Abi = typeof credentialRegistryAbi;
-type RelayAbi = typeof credentialRelayAbi;
-const call = contractCalls(credentialRegistryAbi, credentialRegistryErrors);
 /** What the registry refuses comes back through its relay. */
-const relayCall = contractCalls(credentialRelayAbi, { ...credentialRegistryErrors, ...credentialRelayErrors });
+type RelayAbi = readonly [...typeof credentialRelayAbi, ...typeof credentialRegistryAbi];
+const relayAbi: RelayAbi = [...credentialRelayAbi, ...credentialRegistryAbi];
+const call = contractCalls(credentialRegistryAbi, credentialRegistryErrors);
+const relayCall = contractCalls(relayAbi, { ...credentialRegistryErrors, ...credentialRelayErrors });
 
 const term = ({ validFrom = 0n, validUntil }: Term) => ({
   validFrom: Number(validFrom),
