@@ -50,12 +50,14 @@ export async function measure(stage: Stage): Promise<Readonly<Record<string, num
   const mortgage = {
     ...at,
     revision: 1,
-    owner: account.seller,
     chargee: account.bank,
     rank: 1,
     terms: digest("terms"),
   };
-  const charged = { owner: await signCharge(seller, land, mortgage), chargee: await signCharge(bank, land, mortgage) };
+  const charged = {
+    owners: [await signCharge(seller, land, mortgage)],
+    chargee: await signCharge(bank, land, mortgage),
+  };
   spent("charge, two signatures", (await registerCharge(registrar, land, mortgage, charged)).mined);
   const release = { ...at, revision: 2, rank: 1, instrument: digest("release") };
   spent(

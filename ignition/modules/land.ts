@@ -1,5 +1,6 @@
 import { buildModule } from "@nomicfoundation/hardhat-ignition/modules";
 import { openAgency } from "../agency.js";
+import { linked } from "../linked.js";
 import { type Powers, wire } from "../powers.js";
 import { ROLES } from "../roles.js";
 import access from "./access.js";
@@ -14,7 +15,17 @@ export const powers: Readonly<Record<string, Powers>> = {
     granted: [
       {
         role: ROLES.registrar,
-        functions: ["register", "registerMany", "transfer", "charge", "discharge", "lodgeCaveat", "withdrawCaveat"],
+        functions: [
+          "register",
+          "registerMany",
+          "registerShared",
+          "transfer",
+          "transferShares",
+          "charge",
+          "discharge",
+          "lodgeCaveat",
+          "withdrawCaveat",
+        ],
       },
       { role: ROLES.court, functions: ["removeCaveat", "freeze", "unfreeze"] },
     ],
@@ -34,7 +45,7 @@ export const powers: Readonly<Record<string, Powers>> = {
 export default buildModule("land", (m) => {
   const { Authority: authority } = m.useModule(access);
   const certificate = m.contract("TitleCertificate");
-  const registry = m.contract("LandRegistry", [
+  const registry = linked(m, "land", "LandRegistry", [
     authority,
     m.getParameter("predecessor"),
     m.getParameter("jurisdiction"),

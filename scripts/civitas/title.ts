@@ -30,14 +30,16 @@ async function run(context: Context): Promise<Outcome> {
   return { ok: true, result: { registry, standing, history: acts } };
 }
 
-type Current = Extract<TitleStanding, { readonly state: "current" }>;
+type Registered = Exclude<TitleStanding, { readonly state: "unknown" }>;
 
-function tell({ say }: Context, standing: Current): void {
-  const { reference, revision, parcel, owners, charges, caveats, blockedBy, block } = standing;
+function tell({ say }: Context, standing: Registered): void {
+  const { reference, revision, form, area, parcel, owners, charges, caveats, blockedBy, block } = standing;
   say(`Title ${reference}, revision ${revision}, as of block ${block}`);
-  say(`  parcel  ${parcel ?? "no plan"}`);
+  if (standing.state === "historic") say("  closed  no dealing is possible any more");
+  say(`  parcel  ${parcel ?? "no plan"}${area === undefined ? "" : `, ${area} m²`}`);
+  if (form === "joint") say("  owned   jointly, with survivorship");
   for (const { owner, numerator, denominator } of owners) {
-    say(`  owner   ${owner}${denominator === 1 ? "" : ` ${numerator}/${denominator}`}`);
+    say(`  owner   ${owner}${denominator === 1n ? "" : ` ${numerator}/${denominator}`}`);
   }
   for (const { rank, chargee, registeredAt } of charges)
     say(`  charge  ${rank}: ${chargee} since ${moment(registeredAt)}`);

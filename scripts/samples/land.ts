@@ -97,11 +97,10 @@ async function sale(stage: Stage, land: LandRef, fresh: Fresh): Promise<void> {
 }
 
 async function mortgage(stage: Stage, land: LandRef, fresh: Fresh): Promise<void> {
-  const people = { owner: stage.addressOf("ben"), chargee: stage.addressOf("bank") };
-  const deed = { ...fresh, ...people, rank: 1, terms: digest("Mortgage 1") };
+  const deed = { ...fresh, chargee: stage.addressOf("bank"), rank: 1, terms: digest("Mortgage 1") };
   const signed = async (person: Person) => signCharge(stage.as(person), land, deed);
   await registerCharge(stage.as("registrar"), land, deed, {
-    owner: await signed("ben"),
+    owners: [await signed("ben")],
     chargee: await signed("bank"),
   });
 }

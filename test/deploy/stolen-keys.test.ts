@@ -14,6 +14,7 @@ describe("One stolen key", () => {
   const registration = (owner: string) => ({
     titleId: TITLE,
     owner,
+    area: 0,
     parcel: ethers.ZeroHash,
     source: ethers.id("deed"),
   });
@@ -117,9 +118,11 @@ describe("One stolen key", () => {
       const deed = {
         titleId: TITLE,
         revision: 1,
+        nature: 0,
         seller: citizen.address,
         buyer: thief.address,
         instrument: ethers.id("forged"),
+        conduit: ethers.ZeroAddress,
         deadline: (await networkHelpers.time.latest()) + 3600,
       };
       await expect(land.connect(thief).transfer(deed, "0x", "0x", [])).to.be.revertedWithCustomError(
@@ -218,9 +221,11 @@ describe("One stolen key", () => {
       const deed = {
         titleId: TITLE,
         revision: 1,
+        nature: 0,
         seller: citizen.address,
         buyer: thief.address,
         instrument: ethers.id("forged"),
+        conduit: ethers.ZeroAddress,
         deadline: (await networkHelpers.time.latest()) + 3600,
       };
       await expect(asRegistrar.transfer(deed, "0x", "0x", [])).to.be.revertedWithCustomError(land, "SignatureInvalid");

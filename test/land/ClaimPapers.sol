@@ -52,9 +52,10 @@ abstract contract ClaimPapers {
         return
             _digest(
                 abi.encode(
-                    keccak256("Claim(string title,address owner,bytes32 parcel,bytes32 source,uint48 deadline)"),
+                    keccak256("Claim(string title,address owner,uint40 area,bytes32 parcel,bytes32 source,uint48 deadline)"),
                     keccak256(bytes(_textOf(claim.registration.titleId))),
                     claim.registration.owner,
+                    claim.registration.area,
                     claim.registration.parcel,
                     claim.registration.source,
                     claim.deadline
@@ -122,7 +123,7 @@ abstract contract ClaimPapers {
     ) internal pure returns (IFirstRegistrationTypes.Claim memory) {
         return
             IFirstRegistrationTypes.Claim(
-                ILandTypes.Registration(titleAt(title), owner, keccak256("parcel"), PAPER),
+                ILandTypes.Registration(titleAt(title), owner, 500, keccak256("parcel"), PAPER),
                 deadline
             );
     }

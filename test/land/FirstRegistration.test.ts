@@ -2,7 +2,7 @@ import { expect } from "chai";
 import { type BaseContract, type EventLog, id, ZeroAddress, ZeroHash } from "ethers";
 import { FIRST_REGISTRATION_POWERS } from "../support/deploy.js";
 import { emptyOffice, PERIOD, publishedClaim } from "./claims.js";
-import { ethers, networkHelpers, PARCEL, SOURCE, TITLE } from "./fixture.js";
+import { AREA, ethers, networkHelpers, PARCEL, SOURCE, TITLE } from "./fixture.js";
 import { malleated, word } from "./instruments.js";
 
 const { loadFixture, time } = networkHelpers;
@@ -51,7 +51,7 @@ describe("FirstRegistration", () => {
         titleId: TITLE,
         claimId,
         claim: {
-          registration: { titleId: TITLE, owner: claim().owner, parcel: PARCEL, source: SOURCE },
+          registration: { titleId: TITLE, owner: claim().owner, area: AREA, parcel: PARCEL, source: SOURCE },
           deadline: BigInt(claim().deadline),
         },
         closesAt: at + BigInt(PERIOD),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.28;
 
+import {ILandInstruments} from "../../contracts/land/interfaces/ILandInstruments.sol";
 import {ILandTypes} from "../../contracts/land/interfaces/ILandTypes.sol";
 import {VM} from "../support/Vm.sol";
 import {LandLedger} from "./LandLedger.sol";
@@ -13,7 +14,7 @@ contract LandHandler is LandLedger {
         Account storage account = _accounts[titleId];
         uint256 owner = _party(ownerSeed);
         bool sound = account.owner == 0;
-        try registry.register(ILandTypes.Registration(titleId, VM.addr(owner), bytes32(0), PAPER)) {
+        try registry.register(ILandTypes.Registration(titleId, VM.addr(owner), AREA, bytes32(0), PAPER)) {
             if (!sound) passedForged = true;
             (account.owner, account.revision) = (owner, 1);
             ++registered;
@@ -26,24 +27,28 @@ contract LandHandler is LandLedger {
         bytes32 titleId = titleAt(titleSeed);
         Account storage account = _accounts[titleId];
         uint256 buyer = _party(buyerSeed);
-        ILandTypes.TransferDeed memory deed = ILandTypes.TransferDeed(
+        ILandInstruments.TransferDeed memory deed = ILandInstruments.TransferDeed(
             titleId,
             account.revision,
+            ILandInstruments.Nature.Sale,
             account.owner == 0 ? address(0) : VM.addr(account.owner),
             VM.addr(buyer),
             PAPER,
+            address(0),
             type(uint48).max
         );
         bytes32 digest = _digest(
             abi.encode(
                 keccak256(
-                    "TransferDeed(string title,uint32 revision,address seller,address buyer,bytes32 instrument,uint48 deadline)"
+                    "TransferDeed(string title,uint32 revision,uint8 nature,address seller,address buyer,bytes32 instrument,address conduit,uint48 deadline)"
                 ),
                 keccak256(bytes(_textAt(titleSeed))),
                 deed.revision,
+                deed.nature,
                 deed.seller,
                 deed.buyer,
                 deed.instrument,
+                deed.conduit,
                 deed.deadline
             )
         );
@@ -75,10 +80,9 @@ contract LandHandler is LandLedger {
         uint256 chargee = _party(chargeeSeed);
         uint8 rank = 1 + (rankSeed % 4); // Few ranks, so that they are often taken.
         if (rankSeed > 250) rank = 16;
-        ILandTypes.ChargeDeed memory deed = ILandTypes.ChargeDeed(
+        ILandInstruments.ChargeDeed memory deed = ILandInstruments.ChargeDeed(
             titleId,
             account.revision,
-            account.owner == 0 ? address(0) : VM.addr(account.owner),
             VM.addr(chargee),
             rank,
             PAPER,
@@ -87,11 +91,10 @@ contract LandHandler is LandLedger {
         bytes32 digest = _digest(
             abi.encode(
                 keccak256(
-                    "ChargeDeed(string title,uint32 revision,address owner,address chargee,uint8 rank,bytes32 terms,uint48 deadline)"
+                    "ChargeDeed(string title,uint32 revision,address chargee,uint8 rank,bytes32 terms,uint48 deadline)"
                 ),
                 keccak256(bytes(_textAt(titleSeed))),
                 deed.revision,
-                deed.owner,
                 deed.chargee,
                 deed.rank,
                 deed.terms,
@@ -101,8 +104,9 @@ contract LandHandler is LandLedger {
         bool honest = dice % 8 != 0;
         bool sound =
             account.owner != 0 && chargee != account.owner && account.chargees[rank] == 0 && honest && _clear(account);
-        bytes memory owner = _sign(_keyOf(account), digest);
-        try registry.charge(deed, owner, _sign(honest ? chargee : FORGER, digest)) {
+        bytes[] memory owners = new bytes[](1);
+        owners[0] = _sign(_keyOf(account), digest);
+        try registry.charge(deed, owners, _sign(honest ? chargee : FORGER, digest)) {
             _passed(account);
             if (!honest) passedForged = true;
             if (account.chargees[rank] != 0) doubledRank = true;
@@ -119,18 +123,21 @@ contract LandHandler is LandLedger {
         uint256 chargee = account.chargees[rank];
         bytes32 digest = _digest(
             abi.encode(
-                keccak256("DischargeDeed(string title,uint32 revision,uint8 rank,bytes32 instrument,uint48 deadline)"),
+                keccak256(
+                    "DischargeDeed(string title,uint32 revision,uint8 rank,bytes32 instrument,address conduit,uint48 deadline)"
+                ),
                 keccak256(bytes(_textAt(titleSeed))),
                 account.revision,
                 rank,
                 PAPER,
+                address(0),
                 type(uint48).max
             )
         );
         bool honest = dice % 8 != 0;
         try
             registry.discharge(
-                ILandTypes.DischargeDeed(titleId, account.revision, rank, PAPER, type(uint48).max),
+                ILandInstruments.DischargeDeed(titleId, account.revision, rank, PAPER, address(0), type(uint48).max),
                 _sign(honest && chargee != 0 ? chargee : FORGER, digest)
             )
         {
@@ -162,7 +169,14 @@ contract LandHandler is LandLedger {
         );
         try
             registry.lodgeCaveat(
-                ILandTypes.CaveatNotice(titleId, account.revision, VM.addr(caveator), PAPER, until, type(uint48).max),
+                ILandInstruments.CaveatNotice(
+                    titleId,
+                    account.revision,
+                    VM.addr(caveator),
+                    PAPER,
+                    until,
+                    type(uint48).max
+                ),
                 _sign(caveator, digest)
             )
         returns (uint8 slot) {
@@ -190,7 +204,7 @@ contract LandHandler is LandLedger {
         );
         try
             registry.withdrawCaveat(
-                ILandTypes.CaveatWithdrawal(titleAt(titleSeed), account.revision, slot, type(uint48).max),
+                ILandInstruments.CaveatWithdrawal(titleAt(titleSeed), account.revision, slot, type(uint48).max),
                 _sign(caveator == 0 ? FORGER : caveator, digest)
             )
         {

@@ -11,6 +11,7 @@ abstract contract LandLedger {
     uint256 public constant TITLES = 3;
     uint256 public constant PARTIES = 5;
     uint256 internal constant FORGER = 77;
+    uint40 internal constant AREA = 500;
     bytes32 internal constant PAPER = keccak256("paper");
 
     /// @dev What should stand on a title. Parties are known by their key; zero is nobody.
@@ -19,8 +20,8 @@ abstract contract LandLedger {
         uint32 revision;
         bool frozen;
         uint256[17] chargees;
-        uint256[16] caveators;
-        uint48[16] untils;
+        uint256[8] caveators;
+        uint48[8] untils;
     }
 
     LandRegistry public immutable registry;
@@ -118,12 +119,12 @@ abstract contract LandLedger {
     }
 
     function _caveated(Account storage account) internal view returns (bool) {
-        for (uint8 slot = 0; slot < 16; ++slot) if (_stands(account, slot)) return true;
+        for (uint8 slot = 0; slot < 8; ++slot) if (_stands(account, slot)) return true;
         return false;
     }
 
     function _free(Account storage account) internal view returns (bool) {
-        for (uint8 slot = 0; slot < 16; ++slot) if (!_stands(account, slot)) return true;
+        for (uint8 slot = 0; slot < 8; ++slot) if (!_stands(account, slot)) return true;
         return false;
     }
 

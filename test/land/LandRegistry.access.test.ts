@@ -2,7 +2,7 @@ import { expect } from "chai";
 import { id, ZeroAddress } from "ethers";
 import { agencyOfRole } from "../../sdk/src/access/index.js";
 import { COURT, LAND_POWERS, REGISTRAR } from "../support/deploy.js";
-import { instruments, type Land, networkHelpers, oneTitle, PARCEL, SOURCE, TITLE } from "./fixture.js";
+import { AREA, instruments, type Land, networkHelpers, oneTitle, PARCEL, SOURCE, TITLE } from "./fixture.js";
 import { word } from "./instruments.js";
 
 const { loadFixture } = networkHelpers;
@@ -11,12 +11,14 @@ const BASIS = id("decision");
 /** Well-formed arguments of every act. */
 async function argumentsOf(land: Land): Promise<Record<string, readonly unknown[]>> {
   const papers = await instruments(land);
-  const entry = { titleId: word("LR-2"), owner: land.seller.address, parcel: PARCEL, source: SOURCE };
+  const entry = { titleId: word("LR-2"), owner: land.seller.address, area: AREA, parcel: PARCEL, source: SOURCE };
   return {
     register: [entry],
     registerMany: [[entry]],
+    registerShared: [{ ...entry, ownership: papers.ownership().ownership }],
     transfer: [papers.transfer(), "0x", "0x", []],
-    charge: [papers.charge(), "0x", "0x"],
+    transferShares: [papers.ownership(), [], []],
+    charge: [papers.charge(), [], "0x"],
     discharge: [papers.discharge(), "0x"],
     lodgeCaveat: [papers.caveat(), "0x"],
     withdrawCaveat: [papers.withdrawal(), "0x"],

@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { id } from "ethers";
-import { chargedTitle, emptyRegistry, ethers, networkHelpers, oneTitle, PARCEL, SOURCE } from "./fixture.js";
+import { AREA, chargedTitle, emptyRegistry, ethers, networkHelpers, oneTitle, PARCEL, SOURCE } from "./fixture.js";
 import { word } from "./instruments.js";
 
 const { loadFixture } = networkHelpers;
@@ -26,6 +26,7 @@ describe("LandRegistry gas", () => {
     const list = Array.from({ length: 50 }, (_, index) => ({
       titleId: word(`BK-04321-${index}`),
       owner: ethers.Wallet.createRandom().address,
+      area: AREA,
       parcel: PARCEL,
       source: SOURCE,
     }));

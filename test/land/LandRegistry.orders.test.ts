@@ -53,10 +53,10 @@ describe("LandRegistry caveats and orders", () => {
       await expect(acts.lodge({ basis: ZeroHash })).to.be.revertedWithCustomError(registry, "DigestMissing");
     });
 
-    it("reverts when sixteen stand, and takes the slot of one that lapsed or was withdrawn", async () => {
+    it("reverts when eight stand, and takes the slot of one that lapsed or was withdrawn", async () => {
       const { registry, acts, read } = await loadFixture(oneTitle);
       const soon = (await time.latest()) + 1000;
-      for (let slot = 0; slot < 16; ++slot) await acts.lodge({ until: slot === 5 ? soon : FOREVER });
+      for (let slot = 0; slot < 8; ++slot) await acts.lodge({ until: slot === 5 ? soon : FOREVER });
       await expect(acts.lodge()).to.be.revertedWithCustomError(registry, "CaveatSlotsFull").withArgs(TITLE);
 
       await time.increaseTo(soon + 1);
@@ -64,9 +64,9 @@ describe("LandRegistry caveats and orders", () => {
       expect((await read("caveats", TITLE))[5].until).to.equal(BigInt(FOREVER));
       await expect(acts.lodge()).to.be.revertedWithCustomError(registry, "CaveatSlotsFull");
 
-      await acts.withdraw({ slot: 15 });
+      await acts.withdraw({ slot: 7 });
       await acts.lodge({ until: soon + 5000 });
-      expect((await read("caveats", TITLE))[15].until).to.equal(BigInt(soon + 5000));
+      expect((await read("caveats", TITLE))[7].until).to.equal(BigInt(soon + 5000));
     });
 
     it("is possible while the title is frozen: it is no dealing", async () => {
@@ -90,7 +90,7 @@ describe("LandRegistry caveats and orders", () => {
 
     it("reverts when no caveat stands in the slot", async () => {
       const { registry, acts } = await loadFixture(oneTitle);
-      for (const slot of [0, 15, 16, 255]) {
+      for (const slot of [0, 7, 8, 255]) {
         await expect(acts.withdraw({ slot }))
           .to.be.revertedWithCustomError(registry, "CaveatUnknown")
           .withArgs(TITLE, slot);
@@ -122,7 +122,7 @@ describe("LandRegistry caveats and orders", () => {
       for (const [slot, caveator] of [
         [0, stranger.address],
         [1, neighbour.address],
-        [16, neighbour.address],
+        [8, neighbour.address],
         [255, neighbour.address],
       ]) {
         await expect(as(court, "removeCaveat", TITLE, slot, caveator, ORDER))
@@ -178,12 +178,12 @@ describe("LandRegistry caveats and orders", () => {
 
       it("reverts while a caveat stands, even in the last slot, and passes when it is withdrawn", async () => {
         const land = await loadFixture(chargedTitle);
-        for (let slot = 0; slot < 16; ++slot) await land.acts.lodge();
-        for (let slot = 0; slot < 15; ++slot) await land.acts.withdraw({ slot });
+        for (let slot = 0; slot < 8; ++slot) await land.acts.lodge();
+        for (let slot = 0; slot < 7; ++slot) await land.acts.withdraw({ slot });
         await expect(dealing(land, name))
           .to.be.revertedWithCustomError(land.registry, "CaveatStands")
-          .withArgs(TITLE, 15, land.neighbour.address, FOREVER);
-        await land.acts.withdraw({ slot: 15 });
+          .withArgs(TITLE, 7, land.neighbour.address, FOREVER);
+        await land.acts.withdraw({ slot: 7 });
         await dealing(land, name);
       });
 

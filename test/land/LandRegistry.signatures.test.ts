@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { type BaseContract, id } from "ethers";
-import { chargedTitle, ethers, instruments, type Land, networkHelpers, oneTitle, TITLE } from "./fixture.js";
+import { chargedTitle, ethers, GIFT, instruments, type Land, networkHelpers, oneTitle, TITLE } from "./fixture.js";
 import { malleated, word } from "./instruments.js";
 
 const { loadFixture, time } = networkHelpers;
@@ -34,7 +34,7 @@ async function paperOf(kind: Kind, land: Land, over: Record<string, unknown> = {
 function lodge(kind: Kind, land: Land, paper: object, signatures: readonly string[]) {
   const { act } = INSTRUMENTS[kind];
   const [first, second, ...rest] = signatures;
-  const args = kind === "transfer" ? [first, second, rest] : signatures;
+  const args = kind === "transfer" ? [first, second, rest] : kind === "charge" ? [[first], second] : signatures;
   return land.as(land.registrar, act, paper, ...args);
 }
 
@@ -110,7 +110,8 @@ describe("LandRegistry signatures", () => {
         const signatures = await signedBy(land, signed);
         const changes: Record<string, unknown> = {
           deadline: land.deadline + 1,
-          ...("instrument" in signed ? { instrument: id("another deed") } : {}),
+          ...("instrument" in signed ? { instrument: id("another deed"), conduit: land.registrar.address } : {}),
+          ...("nature" in signed ? { nature: GIFT } : {}),
           ...("terms" in signed ? { terms: id("other terms"), rank: 3 } : {}),
           ...("basis" in signed ? { basis: id("another claim"), until: land.deadline } : {}),
         };
@@ -241,7 +242,7 @@ describe("LandRegistry signatures", () => {
         land.registrar,
         "charge",
         charge,
-        await land.sign(land.seller, "ChargeDeed", charge),
+        [await land.sign(land.seller, "ChargeDeed", charge)],
         await land.sign(land.stranger, "ChargeDeed", charge),
       );
 

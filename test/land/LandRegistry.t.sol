@@ -2,6 +2,7 @@
 pragma solidity ^0.8.28;
 
 import {LandRegistry} from "../../contracts/land/LandRegistry.sol";
+import {ILandInstruments} from "../../contracts/land/interfaces/ILandInstruments.sol";
 import {ILandTypes} from "../../contracts/land/interfaces/ILandTypes.sol";
 import {VM} from "../support/Vm.sol";
 import {LandHandler} from "./LandHandler.sol";
@@ -105,12 +106,14 @@ contract LandRegistryTest {
         uint256 owner = 1 + (uint256(other) % _handler.PARTIES());
         _handler.register(0, other);
         bytes32 titleId = _handler.titleAt(0);
-        ILandTypes.TransferDeed memory deed = ILandTypes.TransferDeed(
+        ILandInstruments.TransferDeed memory deed = ILandInstruments.TransferDeed(
             titleId,
             1,
+            ILandInstruments.Nature.Sale,
             VM.addr(owner),
             VM.addr(key),
             keccak256("deed"),
+            address(0),
             type(uint48).max
         );
         (uint8 v, bytes32 r, bytes32 s) = VM.sign(key, keccak256(abi.encode(deed)));

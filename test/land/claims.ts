@@ -1,14 +1,14 @@
 import type { HardhatEthersSigner } from "@nomicfoundation/hardhat-ethers/types";
 import { type ContractTransactionResponse, id, TypedDataEncoder, type TypedDataField } from "ethers";
 import { deployFirstRegistration } from "../support/deploy.js";
-import { emptyRegistry, ethers, networkHelpers, PARCEL, REFERENCE, SOURCE, TITLE } from "./fixture.js";
+import { AREA, emptyRegistry, ethers, networkHelpers, PARCEL, REFERENCE, SOURCE, TITLE } from "./fixture.js";
 import type { Instrument } from "./instruments.js";
 
 export const PERIOD = 86_400;
 
 /** What is signed, written out here so that the tests do not believe the SDK. */
 const TYPES: Readonly<Record<string, readonly string[]>> = {
-  Claim: ["string title", "address owner", "bytes32 parcel", "bytes32 source", "uint48 deadline"],
+  Claim: ["string title", "address owner", "uint40 area", "bytes32 parcel", "bytes32 source", "uint48 deadline"],
   Objection: ["string title", "bytes32 claim", "address objector", "bytes32 basis", "uint48 deadline"],
   ObjectionWithdrawal: ["string title", "bytes32 claim", "address objector", "uint48 deadline"],
   ClaimWithdrawal: ["string title", "bytes32 claim", "address claimant", "uint48 deadline"],
@@ -44,6 +44,7 @@ export async function emptyOffice() {
   const claim = (over: Instrument = {}) => ({
     titleId: TITLE,
     owner: land.seller.address,
+    area: AREA,
     parcel: PARCEL,
     source: SOURCE,
     deadline,

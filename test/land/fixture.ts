@@ -1,5 +1,5 @@
 import type { HardhatEthersSigner } from "@nomicfoundation/hardhat-ethers/types";
-import { type ContractTransactionResponse, id } from "ethers";
+import { type ContractTransactionResponse, id, ZeroAddress } from "ethers";
 import { actors } from "../support/actors.js";
 import { connection } from "../support/chains.js";
 import { deployLand } from "../support/deploy.js";
@@ -11,7 +11,27 @@ export const REFERENCE = "LR-2024/0001";
 export const TITLE = word(REFERENCE);
 export const PARCEL = id("geometry");
 export const SOURCE = id("old register, page 7");
+/** Natures of a transfer, as the registry counts them. */
+export const SALE = 0;
+export const GIFT = 1;
+export const AREA = 1_250;
 export const FOREVER = 2 ** 48 - 1;
+
+/** Forms of ownership, as the registry counts them. */
+export const FORMS = { sole: 0, inCommon: 1, joint: 2 } as const;
+
+/** Ownership by portions, the parts given by account; equal parts where only accounts are given. */
+export const owned = (form: keyof typeof FORMS, ...parts: readonly (string | readonly [string, number])[]) => {
+  const portions = parts.map((part) => (typeof part === "string" ? ([part, 1] as const) : part));
+  return {
+    form: FORMS[form],
+    denominator: portions.reduce((sum, [, numerator]) => sum + numerator, 0),
+    portions: portions.map(([owner, numerator]) => ({ owner, numerator })),
+  };
+};
+
+/** Ownership in common. */
+export const inCommon = (...parts: readonly (string | readonly [string, number])[]) => owned("inCommon", ...parts);
 
 /** An empty registry with its officers, and the people who deal with land. */
 export async function emptyRegistry() {
@@ -45,6 +65,7 @@ export async function emptyRegistry() {
     as(people.registrar, "register", {
       titleId: TITLE,
       owner: people.seller.address,
+      area: AREA,
       parcel: PARCEL,
       source: SOURCE,
       ...over,
@@ -62,20 +83,35 @@ export async function instruments({ seller, buyer, bank, neighbour, deadline, re
   return {
     transfer: (over: Instrument = {}) => ({
       ...common,
+      nature: SALE,
       seller: seller.address,
       buyer: buyer.address,
       instrument: id("deed of sale"),
+      conduit: ZeroAddress,
+      ...over,
+    }),
+    ownership: (over: Instrument = {}) => ({
+      ...common,
+      nature: SALE,
+      ownership: inCommon(seller.address, buyer.address),
+      instrument: id("deed of a share"),
+      conduit: ZeroAddress,
       ...over,
     }),
     charge: (over: Instrument = {}) => ({
       ...common,
-      owner: seller.address,
       chargee: bank.address,
       rank: 1,
       terms: id("mortgage terms"),
       ...over,
     }),
-    discharge: (over: Instrument = {}) => ({ ...common, rank: 1, instrument: id("release"), ...over }),
+    discharge: (over: Instrument = {}) => ({
+      ...common,
+      rank: 1,
+      instrument: id("release"),
+      conduit: ZeroAddress,
+      ...over,
+    }),
     caveat: (over: Instrument = {}) => ({
       ...common,
       caveator: neighbour.address,
@@ -98,7 +134,7 @@ export const acts = (land: Land) => ({
   async charge(over: Instrument = {}, chargee: HardhatEthersSigner = land.bank) {
     const deed = (await instruments(land)).charge({ chargee: chargee.address, ...over });
     const signed = (who: HardhatEthersSigner) => land.sign(who, "ChargeDeed", deed);
-    return land.as(land.registrar, "charge", deed, await signed(land.seller), await signed(chargee));
+    return land.as(land.registrar, "charge", deed, [await signed(land.seller)], await signed(chargee));
   },
   async discharge(over: Instrument = {}, chargee: HardhatEthersSigner = land.bank) {
     const deed = (await instruments(land)).discharge(over);

@@ -3,12 +3,51 @@ import { type BaseContract, hexlify, Signature, type TypedDataField, toBeHex, to
 
 /** The instruments' types, written out here so that the tests do not believe the SDK. */
 const TYPES: Readonly<Record<string, readonly string[]>> = {
-  TransferDeed: ["uint32 revision", "address seller", "address buyer", "bytes32 instrument", "uint48 deadline"],
-  ChargeDeed: ["uint32 revision", "address owner", "address chargee", "uint8 rank", "bytes32 terms", "uint48 deadline"],
-  DischargeDeed: ["uint32 revision", "uint8 rank", "bytes32 instrument", "uint48 deadline"],
+  TransferDeed: [
+    "uint32 revision",
+    "uint8 nature",
+    "address seller",
+    "address buyer",
+    "bytes32 instrument",
+    "address conduit",
+    "uint48 deadline",
+  ],
+  OwnershipDeed: [
+    "uint32 revision",
+    "uint8 nature",
+    "Ownership ownership",
+    "bytes32 instrument",
+    "address conduit",
+    "uint48 deadline",
+  ],
+  ChargeDeed: ["uint32 revision", "address chargee", "uint8 rank", "bytes32 terms", "uint48 deadline"],
+  DischargeDeed: ["uint32 revision", "uint8 rank", "bytes32 instrument", "address conduit", "uint48 deadline"],
   CaveatNotice: ["uint32 revision", "address caveator", "bytes32 basis", "uint48 until", "uint48 deadline"],
   CaveatWithdrawal: ["uint32 revision", "uint8 slot", "uint48 deadline"],
 };
+
+/** Structures that instruments hold. */
+const PARTS: Readonly<Record<string, readonly string[]>> = {
+  Ownership: ["uint8 form", "uint64 denominator", "Portion[] portions"],
+  Portion: ["address owner", "uint64 numerator"],
+};
+
+const fieldsOf = (fields: readonly string[]): TypedDataField[] =>
+  fields.map((field) => {
+    const [type = "", name = ""] = field.split(" ");
+    return { name, type };
+  });
+
+/** The structures that an instrument's fields need, and no other. */
+function partsOf(fields: readonly string[]): Record<string, TypedDataField[]> {
+  const named = fields.flatMap((field) =>
+    PARTS[field.split(/[ []/)[0] ?? ""] === undefined ? [] : [field.split(/[ []/)[0] ?? ""],
+  );
+  return Object.assign(
+    {},
+    ...named.map((name) => ({ [name]: fieldsOf(PARTS[name] ?? []), ...partsOf(PARTS[name] ?? []) })),
+  );
+}
 
 export type Instrument = Readonly<Record<string, unknown>>;
 
@@ -24,13 +63,10 @@ export async function pen(registry: BaseContract, chainId: bigint, title: string
     { titleId: _, ...message }: Instrument,
     domain: Readonly<Record<string, unknown>> = {},
   ): Promise<string> => {
-    const fields = ["string title", ...(TYPES[type] ?? [])].map((field): TypedDataField => {
-      const [kind = "", name = ""] = field.split(" ");
-      return { name, type: kind };
-    });
+    const fields = ["string title", ...(TYPES[type] ?? [])];
     return signer.signTypedData(
       { name: "Civitas LandRegistry", version: "1", chainId, verifyingContract, ...domain },
-      { [type]: fields },
+      { [type]: fieldsOf(fields), ...partsOf(fields) },
       { title, ...message },
     );
   };

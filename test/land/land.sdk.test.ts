@@ -53,7 +53,8 @@ for (const [library, open] of Object.entries(libraries)) {
         reference: "LR-2024/0001",
         revision: 1,
         parcel: PARCEL,
-        owners: [{ owner: land.seller.account, numerator: 1, denominator: 1 }],
+        form: "sole",
+        owners: [{ owner: land.seller.account, numerator: 1n, denominator: 1n }],
         charges: [],
         caveats: [],
         blockedBy: [],
@@ -141,16 +142,16 @@ for (const [library, open] of Object.entries(libraries)) {
     it("says why a charge is refused", async () => {
       const { ref, registrar, seller, bank, deed, stranger } = await charged();
       const next = { ...deed, revision: 2 };
-      const owner = await signCharge(seller, ref, next);
+      const owners = [await signCharge(seller, ref, next)];
       const taken = await caught(
-        registerCharge(registrar, ref, next, { owner, chargee: await signCharge(bank, ref, next) }),
+        registerCharge(registrar, ref, next, { owners, chargee: await signCharge(bank, ref, next) }),
       );
       expect(taken).to.be.instanceOf(RankTakenError).with.property("message").that.includes("another rank");
 
       const free = { ...next, rank: 3 };
       const forged = await caught(
         registerCharge(registrar, ref, free, {
-          owner: await signCharge(seller, ref, free),
+          owners: [await signCharge(seller, ref, free)],
           chargee: await signCharge(stranger, ref, free),
         }),
       );

@@ -93,13 +93,12 @@ export function scenes(open: (account: number | "reader") => Promise<Chain>) {
     const deed = {
       titleId: ID,
       revision: 1,
-      owner: seller.account,
       chargee: bank.account,
       rank: 2,
       terms: digest("mortgage terms"),
       deadline,
     };
-    const signatures = { owner: await signCharge(seller, ref, deed), chargee: await signCharge(bank, ref, deed) };
+    const signatures = { owners: [await signCharge(seller, ref, deed)], chargee: await signCharge(bank, ref, deed) };
     const entered = await registerCharge(registrar, ref, deed, signatures);
     return { ...land, deed, signatures, entered };
   }

@@ -1,5 +1,7 @@
 import type { HardhatEthers, HardhatEthersSigner } from "@nomicfoundation/hardhat-ethers/types";
-import { ZeroAddress } from "ethers";
+import { type BaseContract, ContractFactory, ZeroAddress } from "ethers";
+import hre from "hardhat";
+import { librariesOf } from "../../ignition/linked.js";
 import { officeRole } from "../../sdk/src/access/index.js";
 import { empower, openAuthority } from "./authority.js";
 
@@ -8,9 +10,36 @@ export const COURT = officeRole(2, 1);
 
 /** What the registrar's and the court's offices may do in a land registry. */
 export const LAND_POWERS = {
-  registrar: ["register", "registerMany", "transfer", "charge", "discharge", "lodgeCaveat", "withdrawCaveat"],
+  registrar: [
+    "register",
+    "registerMany",
+    "registerShared",
+    "transfer",
+    "transferShares",
+    "charge",
+    "discharge",
+    "lodgeCaveat",
+    "withdrawCaveat",
+  ],
   court: ["freeze", "unfreeze", "removeCaveat"],
 } as const;
+
+/** Deploys a contract after the libraries that it is linked with. */
+export async function deployLinked(
+  ethers: HardhatEthers,
+  domain: string,
+  name: string,
+  args: readonly unknown[],
+  signer: HardhatEthersSigner,
+): Promise<BaseContract> {
+  const libraries: Record<string, string> = {};
+  for (const library of librariesOf(domain, name)) {
+    // A library's interface names types that are none of an ABI, and nobody but the contract calls it.
+    const { bytecode } = await hre.artifacts.readArtifact(library);
+    libraries[library] = await (await new ContractFactory([], bytecode, signer).deploy()).getAddress();
+  }
+  return ethers.deployContract(name, [...args], { signer, libraries });
+}
 
 /** What the two offices may do in first registration. */
 export const FIRST_REGISTRATION_POWERS = {
@@ -51,7 +80,9 @@ export async function deployLand(
     { role: COURT, label: "Land Court", members: [officers.court] },
   ]);
   const certificate = await ethers.deployContract("TitleCertificate");
-  const registry = await ethers.deployContract(
+  const registry = await deployLinked(
+    ethers,
+    "land",
     "LandRegistry",
     [await authority.getAddress(), predecessor, jurisdiction, await certificate.getAddress()],
     officers.registrar,

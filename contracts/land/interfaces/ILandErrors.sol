@@ -17,6 +17,11 @@ interface ILandErrors {
     /// @param titleId Reference that was given.
     error TitleIdInvalid(bytes32 titleId);
 
+    /// @notice The title was closed: it was divided, merged or surrendered, and never changes again. Deal with the titles
+    /// that came of it.
+    /// @param titleId Title that was named.
+    error TitleHistoric(bytes32 titleId);
+
     /// @notice The instrument speaks of another revision of the title. Read the title again and have it signed anew.
     /// @param titleId Title that was named.
     /// @param given Revision in the instrument.
@@ -37,6 +42,43 @@ interface ILandErrors {
     /// @notice The account cannot be this party: it is zero, the registry itself, or the other party as well.
     /// @param party Account that was given.
     error PartyInvalid(address party);
+
+    /// @notice The instrument may be registered through one account alone, as part of what was agreed there. Have it
+    /// registered there, or have one without a conduit signed.
+    /// @param conduit Account that the instrument names.
+    /// @param caller Account that tried.
+    error ConduitMismatch(address conduit, address caller);
+
+    /// @notice A sole owner is one, and co-owners are 2 to 64. Give the owners that the form asks for.
+    /// @param given Owners that were given.
+    error OwnerCountInvalid(uint256 given);
+
+    /// @notice An owner comes twice. Give each owner once, with its whole part.
+    /// @param owner Account that comes twice.
+    error OwnerRepeated(address owner);
+
+    /// @notice An owner has no part. Leave the owner out, or give it a part.
+    /// @param owner Account without a part.
+    error ShareZero(address owner);
+
+    /// @notice The shares do not sum to the whole. Give parts that sum to the denominator exactly.
+    /// @param sum Sum of the parts.
+    /// @param denominator Parts into which the title is divided.
+    error SharesNotWhole(uint256 sum, uint64 denominator);
+
+    /// @notice Joint owners own the title as one, so that their parts are equal. Give equal parts, or register them as
+    /// owners in common.
+    /// @param owner Account whose part differs from the first owner's.
+    error JointSharesUnequal(address owner);
+
+    /// @notice The deed leaves every owner the share that it has. There is nothing to register.
+    /// @param titleId Title that was named.
+    error OwnershipUnchanged(bytes32 titleId);
+
+    /// @notice Another number of signatures is needed. Give one by each who has to sign, in order.
+    /// @param given Signatures that were given.
+    /// @param expected Accounts that have to sign.
+    error SignatureCountMismatch(uint256 given, uint256 expected);
 
     /// @notice The act names no document that it rests on. Give the document's digest, which is never zero.
     error DigestMissing();
@@ -82,7 +124,7 @@ interface ILandErrors {
     /// @param slot Slot that was given.
     error CaveatUnknown(bytes32 titleId, uint8 slot);
 
-    /// @notice Sixteen caveats stand on the title, and no more can. Wait until one of them ends.
+    /// @notice Eight caveats stand on the title, and no more can. Wait until one of them ends.
     /// @param titleId Title that was named.
     error CaveatSlotsFull(bytes32 titleId);
 

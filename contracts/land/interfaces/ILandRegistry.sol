@@ -20,7 +20,11 @@ interface ILandRegistry is ILandTypes, ILandEvents, ILandErrors {
     /// @param registrations What is put on record.
     function registerMany(Registration[] calldata registrations) external;
 
-    /// @notice Registers a transfer. The charges stay on the title.
+    /// @notice Registers a title for the first time that several own.
+    /// @param registration What is put on record.
+    function registerShared(SharedRegistration calldata registration) external;
+
+    /// @notice Registers a transfer of a whole title from its sole owner. The burdens stay on the title.
     /// @param deed Instrument that seller, buyer and every chargee signed.
     /// @param sellerSignature Seller's signature.
     /// @param buyerSignature Buyer's signature.
@@ -32,11 +36,26 @@ interface ILandRegistry is ILandTypes, ILandEvents, ILandErrors {
         bytes[] calldata consents
     ) external;
 
+    /// @notice Registers that a title's owners are others, or have other shares. The burdens stay on the title.
+    /// @param deed Instrument that everybody signed whose part changes, and every chargee.
+    /// @param signatures Signatures of those whose part changes: the present owners in the register's order, then the
+    /// new ones in the deed's.
+    /// @param consents Signatures of the chargees, by rising rank.
+    function transferShares(
+        OwnershipDeed calldata deed,
+        bytes[] calldata signatures,
+        bytes[] calldata consents
+    ) external;
+
     /// @notice Registers a charge.
-    /// @param deed Instrument that owner and chargee signed.
-    /// @param ownerSignature Owner's signature.
+    /// @param deed Instrument that every owner and the chargee signed.
+    /// @param ownerSignatures Signatures of the owners, in the register's order.
     /// @param chargeeSignature Chargee's signature.
-    function charge(ChargeDeed calldata deed, bytes calldata ownerSignature, bytes calldata chargeeSignature) external;
+    function charge(
+        ChargeDeed calldata deed,
+        bytes[] calldata ownerSignatures,
+        bytes calldata chargeeSignature
+    ) external;
 
     /// @notice Lifts a charge.
     /// @param deed Instrument that the chargee signed.
@@ -76,7 +95,7 @@ interface ILandRegistry is ILandTypes, ILandEvents, ILandErrors {
     /// @return The title; reverts with {TitleUnknown} when there is none.
     function title(bytes32 titleId) external view returns (Title memory);
 
-    /// @notice Whether a title is registered.
+    /// @notice Whether a title is registered, be it closed since.
     /// @param titleId Reference that is asked about.
     /// @return True when it is.
     function exists(bytes32 titleId) external view returns (bool);

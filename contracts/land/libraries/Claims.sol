@@ -9,7 +9,7 @@ import {IFirstRegistrationTypes} from "../interfaces/IFirstRegistrationTypes.sol
 /// @dev A title is signed as `string title`, as in {Instruments}.
 library Claims {
     bytes32 private constant CLAIM = keccak256(
-        "Claim(string title,address owner,bytes32 parcel,bytes32 source,uint48 deadline)"
+        "Claim(string title,address owner,uint40 area,bytes32 parcel,bytes32 source,uint48 deadline)"
     );
     bytes32 private constant OBJECTION = keccak256(
         "Objection(string title,bytes32 claim,address objector,bytes32 basis,uint48 deadline)"
@@ -31,6 +31,7 @@ library Claims {
                     CLAIM,
                     _text(claim.registration.titleId),
                     claim.registration.owner,
+                    claim.registration.area,
                     claim.registration.parcel,
                     claim.registration.source,
                     claim.deadline

@@ -1,3 +1,4 @@
+import type { Ownership } from "@civitas/sdk/land";
 import type { ReactNode } from "react";
 import type { Address } from "viem";
 import { Account } from "../ui/chain.js";
@@ -25,7 +26,7 @@ function particularsOf(act: TitleAct): ReactNode {
   const { parties } = land;
   switch (act.kind) {
     case "registered":
-      return <Parties list={[[parties.owner, act.owner]]} />;
+      return <Holders ownership={act.ownership} />;
     case "transferred":
       return (
         <Parties
@@ -35,6 +36,8 @@ function particularsOf(act: TitleAct): ReactNode {
           ]}
         />
       );
+    case "ownership-changed":
+      return <Holders ownership={act.ownership} />;
     case "charged":
     case "discharged":
       return <Parties list={[[parties.chargee, act.chargee]]} />;
@@ -53,6 +56,20 @@ function particularsOf(act: TitleAct): ReactNode {
     case "unfrozen":
       return null;
   }
+}
+
+/** Who owns the title from an act on, and in which shares where there are several. */
+function Holders({ ownership: { portions, denominator } }: { readonly ownership: Ownership }) {
+  return (
+    <Summary>
+      {portions.map(({ owner, numerator }) => (
+        <Line key={owner} name={land.parties.owner}>
+          {portions.length > 1 && `${land.share(numerator, denominator)} `}
+          <Account address={owner} />
+        </Line>
+      ))}
+    </Summary>
+  );
 }
 
 interface PartiesProps {

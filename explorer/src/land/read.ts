@@ -19,8 +19,8 @@ import { registryStanding } from "../chain/registry.js";
 import { timesOf } from "../chain/times.js";
 import { type CertificateImage, certificateOf } from "../ui/drawing.js";
 
-/** A title that is registered. */
-export type Title = Extract<TitleStanding, { readonly state: "current" }>;
+/** A title that is registered, be it closed since. */
+export type Title = Exclude<TitleStanding, { readonly state: "unknown" }>;
 
 /** One act in a title's story, and when (Unix seconds) it was entered. */
 export type TitleAct = HistoryEntry & { readonly at: bigint };

@@ -50,13 +50,12 @@ export function titleClerk(stage: Stage) {
     charge: async (reference: string, owner: Person, chargee: Person, rank: number) => {
       const deed = {
         ...(await next(reference)),
-        owner: stage.addressOf(owner),
         chargee: stage.addressOf(chargee),
         rank,
         terms: document(`Terms of the loan on ${reference}, rank ${rank}`),
       };
       return registerCharge(registrar, ref, deed, {
-        owner: await signCharge(stage.as(owner), ref, deed),
+        owners: [await signCharge(stage.as(owner), ref, deed)],
         chargee: await signCharge(stage.as(chargee), ref, deed),
       });
     },

@@ -18,6 +18,7 @@ import {
   chargeDocument,
   dischargeDocument,
   type Forum,
+  ownershipDocument,
   transferDocument,
   withdrawalDocument,
 } from "./typedData.js";
@@ -30,7 +31,9 @@ import type {
   LandRef,
   Order,
   OrderOutcome,
+  OwnershipDeed,
   Registration,
+  SharedRegistration,
   TransferDeed,
 } from "./types.js";
 
@@ -43,6 +46,14 @@ export const registerTitle = (
   registration: Registration,
   options?: SendOptions,
 ): Promise<Entered> => enter(chain, calls.register(ref, registration), "TitleRegistered", options);
+
+/** Registers a title for the first time that several own. */
+export const registerSharedTitle = (
+  chain: Chain,
+  ref: LandRef,
+  registration: SharedRegistration,
+  options?: SendOptions,
+): Promise<Entered> => enter(chain, calls.registerShared(ref, registration), "SharedTitleRegistered", options);
 
 /**
  * Registers many titles in as few transactions as the gas cap allows. What was mined before a failure stands.
@@ -78,16 +89,29 @@ export const registerTransfer = (
   options?: SendOptions,
 ): Promise<Entered> => enter(chain, calls.transfer(ref, deed, signatures), "TitleTransferred", options);
 
+/** Signs a deed of ownership as somebody whose part changes, or as chargee. */
+export const signOwnership = (chain: Chain, ref: LandRef, deed: OwnershipDeed): Promise<Hex> =>
+  chain.signTypedData(ownershipDocument(forumOf(chain, ref), deed));
+
+/** Registers that a title's owners, or their shares, are others, as {@link calls.transferShares} says. */
+export const registerOwnership = (
+  chain: Chain,
+  ref: LandRef,
+  deed: OwnershipDeed,
+  signatures: { readonly parties: readonly Hex[]; readonly consents?: readonly Hex[] },
+  options?: SendOptions,
+): Promise<Entered> => enter(chain, calls.transferShares(ref, deed, signatures), "OwnershipRegistered", options);
+
 /** Signs a charge as owner or chargee. */
 export const signCharge = (chain: Chain, ref: LandRef, deed: ChargeDeed): Promise<Hex> =>
   chain.signTypedData(chargeDocument(forumOf(chain, ref), deed));
 
-/** Registers a charge that owner and chargee signed. */
+/** Registers a charge that every owner and the chargee signed. */
 export const registerCharge = (
   chain: Chain,
   ref: LandRef,
   deed: ChargeDeed,
-  signatures: { readonly owner: Hex; readonly chargee: Hex },
+  signatures: { readonly owners: readonly Hex[]; readonly chargee: Hex },
   options?: SendOptions,
 ): Promise<Entered> => enter(chain, calls.charge(ref, deed, signatures), "ChargeRegistered", options);
 
@@ -174,7 +198,14 @@ async function orderEntered(
 /** Events that tell an act on a title. */
 type ActEvent = Exclude<
   EventName,
-  "Approval" | "ApprovalForAll" | "AuthorityUpdated" | "EIP712DomainChanged" | "Locked" | "Transfer" | "Unlocked"
+  | "Approval"
+  | "ApprovalForAll"
+  | "AuthorityUpdated"
+  | "EIP712DomainChanged"
+  | "Locked"
+  | "ShareHeld"
+  | "Transfer"
+  | "Unlocked"
 >;
 
 function recorded<name extends ActEvent>(

@@ -1,13 +1,16 @@
 import { type Hex, zeroHash } from "viem";
 import { type Chain, type ChainEvent, readEvents } from "../core/index.js";
 import { landRegistryAbi } from "../generated/land.js";
+import { natureOf, ownershipOf } from "./codes.js";
 import { HistoryIncompleteError } from "./errors.js";
 import { readTitle, untilOf } from "./read.js";
 import type { HistoryEntry, LandRef } from "./types.js";
 
 const EVENTS = [
   "TitleRegistered",
+  "SharedTitleRegistered",
   "TitleTransferred",
+  "OwnershipRegistered",
   "ChargeRegistered",
   "ChargeDischarged",
   "CaveatLodged",
@@ -61,6 +64,11 @@ export function verifyHistory(titleId: Hex, entries: readonly HistoryEntry[], re
   }
 }
 
+const surveyed = (area: number, parcel: Hex): { readonly area?: number; readonly parcel?: Hex } => ({
+  ...(area === 0 ? {} : { area }),
+  ...(parcel === zeroHash ? {} : { parcel }),
+});
+
 const byPlace = (one: ActEvent, other: ActEvent): number =>
   Number(one.blockNumber - other.blockNumber) || one.logIndex - other.logIndex;
 
@@ -69,16 +77,27 @@ function entryFrom(event: ActEvent): HistoryEntry {
   const line = { revision, block: event.blockNumber, transaction: event.transactionHash, actor };
   switch (event.eventName) {
     case "TitleRegistered": {
-      const { source, owner, parcel } = event.args;
-      return { ...line, kind: "registered", digest: source, owner, ...(parcel === zeroHash ? {} : { parcel }) };
+      const { source, owner, area, parcel } = event.args;
+      const ownership = { form: "sole", denominator: 1n, portions: [{ owner, numerator: 1n }] } as const;
+      return { ...line, kind: "registered", digest: source, ownership, ...surveyed(area, parcel) };
+    }
+    case "SharedTitleRegistered": {
+      const { source, ownership, area, parcel } = event.args;
+      const owned = ownershipOf(ownership);
+      return { ...line, kind: "registered", digest: source, ownership: owned, ...surveyed(area, parcel) };
     }
     case "TitleTransferred": {
-      const { instrument, seller, buyer } = event.args;
-      return { ...line, kind: "transferred", digest: instrument, seller, buyer };
+      const { instrument, nature, seller, buyer } = event.args;
+      return { ...line, kind: "transferred", digest: instrument, nature: natureOf(nature), seller, buyer };
+    }
+    case "OwnershipRegistered": {
+      const { instrument, nature, ownership } = event.args;
+      const told = { nature: natureOf(nature), ownership: ownershipOf(ownership) };
+      return { ...line, kind: "ownership-changed", digest: instrument, ...told };
     }
     case "ChargeRegistered": {
-      const { terms, owner, chargee, rank } = event.args;
-      return { ...line, kind: "charged", digest: terms, owner, chargee, rank };
+      const { terms, chargee, rank } = event.args;
+      return { ...line, kind: "charged", digest: terms, chargee, rank };
     }
     case "ChargeDischarged": {
       const { instrument, chargee, rank } = event.args;

@@ -2,8 +2,12 @@ import { type Hex, zeroHash } from "viem";
 import type { Chain } from "../core/index.js";
 import { TitleUnknownError } from "../generated/land.js";
 import * as calls from "./calls.js";
+import { formOf } from "./codes.js";
 import { referenceOf } from "./reference.js";
 import type { Caveat, LandRef, Obstacle, TitleStanding } from "./types.js";
+
+/** Number by which the registry knows a closed title. */
+const HISTORIC = 2;
 
 /** Tells how a title stands, at the latest block unless another is named. */
 export async function readTitle(
@@ -18,10 +22,12 @@ export async function readTitle(
     const caveats = record.caveats.map(caveatFrom);
     const freeze: readonly Obstacle[] = record.frozen ? [{ kind: "freeze" }] : [];
     return {
-      state: "current",
+      state: record.state === HISTORIC ? "historic" : "current",
       titleId,
       reference: referenceOf(titleId),
       revision: record.revision,
+      form: formOf(record.form),
+      ...(record.area === 0 ? {} : { area: record.area }),
       ...(record.parcel === zeroHash ? {} : { parcel: record.parcel }),
       owners: record.owners,
       charges: record.charges.map(({ rank, chargee, registeredAt }) => ({

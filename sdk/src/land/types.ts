@@ -11,10 +11,30 @@ export interface Registration {
   /** Reference in one word, as {@link titleId} makes it. */
   readonly titleId: Hex;
   readonly owner: Address;
+  /** Square metres; left out when unknown. */
+  readonly area?: number;
   /** Digest of the parcel's geometry, as {@link parcelDigest} makes it; left out when no plan exists. */
   readonly parcel?: Hex;
   /** Digest of the document that the registration rests on. */
   readonly source: Hex;
+}
+
+/** How owners hold a title: one alone, several by shares, or several as one with survivorship. */
+export type Form = "sole" | "in common" | "joint";
+
+/** Why ownership passes. */
+export type Nature = "sale" | "gift" | "exchange" | "settlement" | "other";
+
+/** Who owns a title, and how. The numerators sum to the denominator; joint owners have equal ones. */
+export interface Ownership {
+  readonly form: Form;
+  readonly denominator: bigint;
+  readonly portions: readonly { readonly owner: Address; readonly numerator: bigint }[];
+}
+
+/** What a first registration puts on record where several own the title. */
+export interface SharedRegistration extends Omit<Registration, "owner"> {
+  readonly ownership: Ownership;
 }
 
 /** What every instrument says of itself. */
@@ -26,17 +46,37 @@ interface Instrument {
   readonly deadline: bigint;
 }
 
-/** Instrument by which a title passes to a new owner. Seller, buyer and every chargee sign it. */
-export interface TransferDeed extends Instrument {
+/** What an instrument says that may be part of a larger bargain. */
+interface Bargain {
+  /** Account through which alone it may be registered, such as the contract that holds the price; any when left out. */
+  readonly conduit?: Address;
+}
+
+/** Instrument by which a title passes whole to a new owner. Seller, buyer and every chargee sign it. */
+export interface TransferDeed extends Instrument, Bargain {
+  /** A sale when left out. */
+  readonly nature?: Nature;
   readonly seller: Address;
   readonly buyer: Address;
   /** Digest of the deed. */
   readonly instrument: Hex;
 }
 
-/** Instrument by which an owner charges a title as security. Owner and chargee sign it. */
+/**
+ * Instrument by which a title's owners, or their shares, become others. Everybody signs it whose part changes, all of
+ * them where the form changes or is joint, and every chargee.
+ */
+export interface OwnershipDeed extends Instrument, Bargain {
+  /** A sale when left out. */
+  readonly nature?: Nature;
+  /** Who owns the title afterwards. */
+  readonly ownership: Ownership;
+  /** Digest of the deed. */
+  readonly instrument: Hex;
+}
+
+/** Instrument by which the owners charge a title as security. Every owner and the chargee sign it. */
 export interface ChargeDeed extends Instrument {
-  readonly owner: Address;
   readonly chargee: Address;
   /** Place among the charges on the title, 1 to 16. */
   readonly rank: number;
@@ -45,7 +85,7 @@ export interface ChargeDeed extends Instrument {
 }
 
 /** Instrument by which a chargee lets go of a charge. The chargee signs it. */
-export interface DischargeDeed extends Instrument {
+export interface DischargeDeed extends Instrument, Bargain {
   readonly rank: number;
   /** Digest of the deed of discharge. */
   readonly instrument: Hex;
@@ -75,8 +115,8 @@ export interface Order {
 /** An owner's part in a title. */
 export interface Share {
   readonly owner: Address;
-  readonly numerator: number;
-  readonly denominator: number;
+  readonly numerator: bigint;
+  readonly denominator: bigint;
 }
 
 /** A live charge. Times are Unix seconds. */
@@ -98,26 +138,32 @@ export interface Caveat {
 /** What stands in the way of dealing with a title. */
 export type Obstacle = { readonly kind: "freeze" } | ({ readonly kind: "caveat" } & Caveat);
 
-/** How a title stands at a block. */
+/** A title on record. */
+export interface RegisteredTitle {
+  readonly titleId: Hex;
+  /** Reference in words. */
+  readonly reference: string;
+  /** Number of acts on the title so far. */
+  readonly revision: number;
+  readonly form: Form;
+  /** Square metres; left out when unknown. */
+  readonly area?: number;
+  /** Digest of the parcel's geometry; left out when no plan exists. */
+  readonly parcel?: Hex;
+  readonly owners: readonly Share[];
+  /** By rising rank. */
+  readonly charges: readonly Charge[];
+  readonly caveats: readonly Caveat[];
+  /** Empty when the title can be dealt with. */
+  readonly blockedBy: readonly Obstacle[];
+  readonly block: bigint;
+}
+
+/** How a title stands at a block. A historic one is closed, and told as it stood then. */
 export type TitleStanding =
   | { readonly state: "unknown"; readonly titleId: Hex; readonly block: bigint }
-  | {
-      readonly state: "current";
-      readonly titleId: Hex;
-      /** Reference in words. */
-      readonly reference: string;
-      /** Number of acts on the title so far. */
-      readonly revision: number;
-      /** Digest of the parcel's geometry; left out when no plan exists. */
-      readonly parcel?: Hex;
-      readonly owners: readonly Share[];
-      /** By rising rank. */
-      readonly charges: readonly Charge[];
-      readonly caveats: readonly Caveat[];
-      /** Empty when the title can be dealt with. */
-      readonly blockedBy: readonly Obstacle[];
-      readonly block: bigint;
-    };
+  | ({ readonly state: "current" } & RegisteredTitle)
+  | ({ readonly state: "historic" } & RegisteredTitle);
 
 /** An act that the registry entered, and the revision that it brought about. */
 export interface Entered {
@@ -142,12 +188,29 @@ interface Line {
 /** One act in a title's history. `digest` is of the document that it rests on. */
 export type HistoryEntry = Line &
   (
-    | { readonly kind: "registered"; readonly digest: Hex; readonly owner: Address; readonly parcel?: Hex }
-    | { readonly kind: "transferred"; readonly digest: Hex; readonly seller: Address; readonly buyer: Address }
+    | {
+        readonly kind: "registered";
+        readonly digest: Hex;
+        readonly ownership: Ownership;
+        readonly area?: number;
+        readonly parcel?: Hex;
+      }
+    | {
+        readonly kind: "transferred";
+        readonly digest: Hex;
+        readonly nature: Nature;
+        readonly seller: Address;
+        readonly buyer: Address;
+      }
+    | {
+        readonly kind: "ownership-changed";
+        readonly digest: Hex;
+        readonly nature: Nature;
+        readonly ownership: Ownership;
+      }
     | {
         readonly kind: "charged";
         readonly digest: Hex;
-        readonly owner: Address;
         readonly chargee: Address;
         readonly rank: number;
       }

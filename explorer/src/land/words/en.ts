@@ -14,7 +14,7 @@ export const en = {
   unknown: (reference: string) => `No title ${reference}`,
   record: "The title",
   owners: (n: number) => (n === 1 ? "Owner" : "Owners"),
-  share: (numerator: number, denominator: number) => `${numerator}/${denominator}`,
+  share: (numerator: bigint, denominator: bigint) => `${numerator}/${denominator}`,
   revision: "Revision",
   revisions: (n: number) =>
     `${n}, ${n === 1 ? "unchanged" : count(n - 1, "change", "changes")} since it was registered`,
@@ -53,6 +53,7 @@ export const en = {
   acts: {
     registered: () => "Registered for the first time",
     transferred: () => "Passed to a new owner",
+    "ownership-changed": () => "Owners or their shares changed",
     charged: (rank: number) => `Charged, at rank ${rank}`,
     discharged: (rank: number) => `Charge of rank ${rank} lifted`,
     "caveat-lodged": () => "Caveat lodged",

@@ -14,8 +14,8 @@ import type {
 type Abi = typeof firstRegistrationAbi;
 const call = contractCalls(firstRegistrationAbi, { ...landRegistryErrors, ...firstRegistrationErrors });
 
-const claimed = ({ deadline, parcel = zeroHash, titleId, owner, source }: Claim) => ({
-  registration: { titleId, owner, parcel, source },
+const claimed = ({ deadline, area = 0, parcel = zeroHash, titleId, owner, source }: Claim) => ({
+  registration: { titleId, owner, area, parcel, source },
   deadline: Number(deadline),
 });
 const dated = <paper extends { readonly deadline: bigint }>(paper: paper) => ({

@@ -10,7 +10,7 @@ export interface ClaimForum extends FirstRegistrationRef {
 }
 
 const TYPES = {
-  Claim: fields("string title, address owner, bytes32 parcel, bytes32 source, uint48 deadline"),
+  Claim: fields("string title, address owner, uint40 area, bytes32 parcel, bytes32 source, uint48 deadline"),
   Objection: fields("string title, bytes32 claim, address objector, bytes32 basis, uint48 deadline"),
   ObjectionWithdrawal: fields("string title, bytes32 claim, address objector, uint48 deadline"),
   ClaimWithdrawal: fields("string title, bytes32 claim, address claimant, uint48 deadline"),
@@ -18,7 +18,7 @@ const TYPES = {
 
 /** The document that every claimant signs. */
 export const claimDocument = (forum: ClaimForum, { titleId, ...claim }: Claim): TypedDocument =>
-  document(forum, "Claim", titleId, { ...claim, parcel: claim.parcel ?? zeroHash });
+  document(forum, "Claim", titleId, { ...claim, area: claim.area ?? 0, parcel: claim.parcel ?? zeroHash });
 
 /** The document that an objector signs. */
 export const objectionDocument = (forum: ClaimForum, { titleId, claimId: claim, ...said }: Objection): TypedDocument =>

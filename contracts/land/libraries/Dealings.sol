@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity ^0.8.28;
+
+import {ILandErrors} from "../interfaces/ILandErrors.sol";
+import {Heads} from "./Heads.sol";
+import {Register} from "./Register.sol";
+
+/// @title Dealings
+/// @notice What stands in the way of dealing with a title.
+library Dealings {
+    using Heads for Heads.Head;
+
+    /// @notice Reverts where a freeze or a live caveat stops dealings.
+    /// @param book The register.
+    /// @param titleId Title that is dealt with.
+    /// @param head Its head.
+    function requireOpen(Register.Book storage book, bytes32 titleId, Heads.Head memory head) internal view {
+        if (head.has(Heads.FROZEN)) revert ILandErrors.TitleFrozen(titleId);
+        uint256 slots = head.caveatSlots;
+        for (uint8 slot = 0; slots != 0; ++slot) {
+            if (slots & 1 == 1 && caveatStands(book, titleId, slot)) {
+                Register.Lodged storage caveat = book.caveats[titleId][slot];
+                revert ILandErrors.CaveatStands(titleId, slot, caveat.caveator, caveat.until);
+            }
+            slots >>= 1;
+        }
+    }
+
+    /// @notice Whether the caveat in a taken slot has not lapsed.
+    /// @param book The register.
+    /// @param titleId Title on which it was lodged.
+    /// @param slot Slot of the caveat.
+    /// @return True up to and including its last second.
+    function caveatStands(Register.Book storage book, bytes32 titleId, uint256 slot) internal view returns (bool) {
+        return book.caveats[titleId][slot].until >= block.timestamp;
+    }
+}
