@@ -1,6 +1,8 @@
 import type { Mined } from "../sdk/src/core/index.js";
 import {
-  freezeTitle,
+  announceOrder,
+  carryOutOrder,
+  freezeAct,
   lodgeCaveat,
   registerCharge,
   registerDischarge,
@@ -12,7 +14,6 @@ import {
   signDischarge,
   signTransfer,
   titleId,
-  unfreezeTitle,
 } from "../sdk/src/land/index.js";
 import { CAST, digest, fresh, type Stage } from "./stage.js";
 
@@ -24,7 +25,7 @@ export async function measure(stage: Stage): Promise<Readonly<Record<string, num
   const [registrar, court, bank, seller] = await Promise.all(
     [CAST.registrar, CAST.court, CAST.bank, CAST.seller].map(stage.as),
   );
-  const buyer = await stage.as(CAST.buyer);
+  const [buyer, secondCourt] = [await stage.as(CAST.buyer), await stage.as(CAST.secondCourt)];
   if (registrar === undefined || court === undefined || bank === undefined || seller === undefined)
     throw new TypeError();
   const account = { seller: accountOf(seller), buyer: accountOf(buyer), bank: accountOf(bank) };
@@ -72,9 +73,9 @@ export async function measure(stage: Stage): Promise<Readonly<Record<string, num
   );
   const notice = { ...at, revision: 4, caveator: account.bank, basis: digest("claim") };
   spent("lodge a caveat", (await lodgeCaveat(registrar, land, notice, await signCaveat(bank, land, notice))).mined);
-  const order = { titleId: first.titleId, order: digest("order") };
-  spent("freeze by order", (await freezeTitle(court, land, order)).mined);
-  spent("unfreeze by order", (await unfreezeTitle(court, land, order)).mined);
+  const freeze = await freezeAct(court, land, first.titleId, true);
+  spent("announce an order", (await announceOrder(court, land, freeze, digest("order"))).mined);
+  spent("freeze by announced order", (await carryOutOrder(secondCourt, freeze)).mined);
   return gas;
 }
 

@@ -19,6 +19,7 @@ export const CAST = {
   ben: 10,
   cleo: 11,
   dov: 12,
+  secondCourt: 13,
 } as const;
 
 /** One of the people of the samples. */

@@ -1,6 +1,5 @@
 export * from "../generated/land.js";
 export {
-  freezeTitle,
   lodgeCaveat,
   registerCharge,
   registerDischarge,
@@ -9,14 +8,12 @@ export {
   registerTitle,
   registerTitles,
   registerTransfer,
-  removeCaveat,
   signCaveat,
   signCharge,
   signDischarge,
   signOwnership,
   signTransfer,
   signWithdrawal,
-  unfreezeTitle,
   withdrawCaveat,
 } from "./actions.js";
 export * as calls from "./calls.js";
@@ -28,7 +25,31 @@ export {
   TitleRepeatedError,
 } from "./errors.js";
 export { history, verifyHistory } from "./history.js";
+export { announceOrder, carryOutOrder, freezeAct, freezeTitle, readOrder, withdrawOrder } from "./orderActions.js";
+export type {
+  Announced,
+  CaveatRemoval,
+  ForcedTransfer,
+  Freeze,
+  OrderedAct,
+  OrderStanding,
+  OwnersRectification,
+  ParcelRectification,
+  Particulars,
+  StrikeOut,
+  Transmission,
+} from "./orderTypes.js";
 export { type ParcelGeometry, parcelDigest } from "./parcel.js";
+export {
+  planDocument,
+  planId,
+  registerPlan,
+  registerSurrender,
+  signPlan,
+  signSurrender,
+  surrenderDocument,
+} from "./planActions.js";
+export type { Lot, PlanDeed, PlanEntered, PlanKind, PlanSignatures, SurrenderDeed } from "./planTypes.js";
 export { readTitle } from "./read.js";
 export { referenceOf, titleId } from "./reference.js";
 export {
