@@ -50,7 +50,7 @@ export async function play(stage: Stage): Promise<Chapter> {
   const entries = plan.rows.flatMap((row, index): TitleEntry[] => {
     const owner = stage.addressOf(OWNERS[index % OWNERS.length] ?? "ada");
     return row.state === "accepted"
-      ? [{ reference: row.reference, parcel: row.parcel, source: row.source, owner }]
+      ? [{ reference: row.reference, area: row.area, parcel: row.parcel, source: row.source, owner }]
       : [];
   });
   await importTitles(registrar, land, entries);

@@ -212,7 +212,11 @@ describe("documents", () => {
   describe("readDocument", () => {
     const json = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
     const record = { chainId: 31337, registry: ADA, id: OTHER } as const;
-    const entry = { chainId: 1, registry: ADA, entry: { root: OTHER, index: 3, proof: [SECRET] } } as const;
+    const entry = {
+      chainId: 1,
+      registry: ADA,
+      entry: { typeId: "0x4c425553", root: OTHER, index: 3, proof: [SECRET] },
+    } as const;
 
     it("reads back documents and disclosures, wherever their record stands", () => {
       for (const place of [undefined, record, entry]) {
@@ -253,6 +257,11 @@ describe("documents", () => {
         "an entry without a place",
         { ...disclosure, record: { ...entry, entry: { ...entry.entry, index: -1 } } },
         "/record/entry/index",
+      ],
+      [
+        "an entry without a type",
+        { ...disclosure, record: { ...entry, entry: { ...entry.entry, typeId: "LBUS" } } },
+        "/record/entry/typeId",
       ],
       [
         "an entry without a root",

@@ -31,10 +31,15 @@ export async function verifyCredential(
   at: bigint,
   options: { readonly block?: bigint } = {},
 ): Promise<Standing> {
-  const { standing, since, until } =
+  return standingOf(
     "id" in ref
       ? await chain.read(calls.status(ref, ref.id, at), options)
-      : await chain.read(calls.entryStatus(ref, ref.entry, at), options);
+      : await chain.read(calls.entryStatus(ref, ref.entry, at), options),
+  );
+}
+
+/** How a credential stands, from the contract's words. */
+export function standingOf({ standing, since, until }: StatusWords): Standing {
   const begun = BigInt(since);
   const state = STANDINGS[standing] ?? "unknown";
   switch (state) {
@@ -53,6 +58,13 @@ export async function verifyCredential(
     case "issuer compromised":
       return { state, since: begun };
   }
+}
+
+/** How a credential stands, in the contract's words. */
+interface StatusWords {
+  readonly standing: number;
+  readonly since: number;
+  readonly until: number;
 }
 
 /** Reads one credential's record, at the latest block unless another is named. */

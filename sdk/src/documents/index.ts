@@ -1,3 +1,6 @@
+export * from "../generated/documents.js";
+export type { CheckedRecord, DisclosureWords, EntryWords, VerifierRef } from "./calls.js";
+export * as calls from "./calls.js";
 export { type CommitmentParts, commitmentOf } from "./commitment.js";
 export { disclose, FRAME, frameOf, openDocument } from "./disclosure.js";
 export {

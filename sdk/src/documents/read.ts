@@ -69,6 +69,7 @@ function record({ record: value }: JsonObject): { readonly record?: RecordPlace 
 }
 
 const entryProof = (value: JsonObject, place: string): EntryProof => ({
+  typeId: letters(value["typeId"], `${place}/typeId`),
   root: word(value["root"], `${place}/root`),
   index: count(value["index"], `${place}/index`),
   proof: list(value["proof"], `${place}/proof`, word),
@@ -91,6 +92,11 @@ function list<item>(
 function word(value: Json | undefined, place: string): Hex {
   if (typeof value === "string" && /^0x[0-9a-fA-F]{64}$/.test(value)) return value as Hex;
   throw new DocumentMalformedError(place, "must be 0x and 64 hexadecimal digits");
+}
+
+function letters(value: Json | undefined, place: string): Hex {
+  if (typeof value === "string" && /^0x[0-9a-fA-F]{8}$/.test(value)) return value as Hex;
+  throw new DocumentMalformedError(place, "must be 0x and 8 hexadecimal digits");
 }
 
 function address(value: Json | undefined, place: string): Address {

@@ -27,6 +27,7 @@ export type RecordPlace = { readonly chainId: number; readonly registry: Address
 
 /** Place of a credential in a batch, and what proves it. The commitment follows from the document. */
 export interface EntryProof {
+  readonly typeId: Hex;
   readonly root: Hex;
   readonly index: number;
   readonly proof: readonly Hex[];

@@ -24,6 +24,7 @@ export {
   ReferenceTooLongError,
   TitleRepeatedError,
 } from "./errors.js";
+export { discloseExtract, makeExtract, readExtract, type TitleExtract, verifyExtract } from "./extract/index.js";
 export { history, verifyHistory } from "./history.js";
 export { announceOrder, carryOutOrder, freezeAct, freezeTitle, readOrder, withdrawOrder } from "./orderActions.js";
 export type {
