@@ -56,7 +56,7 @@ abstract contract LandLedger {
         all[7] = registry.withdrawOrder.selector;
         all[8] = registry.setFrozenTokens.selector;
         all[9] = registry.removeCaveat.selector;
-        authority.setTargetFunctionRole(address(registry), all, 0);
+        authority.setTargetFunctionRole(address(registry), all, type(uint64).max);
         _domain = keccak256(
             abi.encode(
                 keccak256("EIP712Domain(string name,string version,uint256 chainId,address verifyingContract)"),

@@ -41,10 +41,10 @@ const TYPES = {
 } as const;
 
 /** Structures that an ownership is made of. */
-export const OWNERSHIP = {
+export const OWNERSHIP: TypedDocument["types"] = {
   Ownership: fields("uint8 form, uint64 denominator, Portion[] portions"),
   Portion: fields("address owner, uint64 numerator"),
-} as const;
+};
 
 /** The document that seller, buyer and every chargee sign for a transfer. */
 export const transferDocument = (forum: Forum, deed: TransferDeed): TypedDocument =>
