@@ -12,12 +12,14 @@ import {ILandOrders} from "./interfaces/ILandOrders.sol";
 import {ILandPlans} from "./interfaces/ILandPlans.sol";
 import {ILandRegistry} from "./interfaces/ILandRegistry.sol";
 import {ITitleCertificate} from "./interfaces/ITitleCertificate.sol";
+import {BurdenOrders} from "./libraries/BurdenOrders.sol";
 import {Caveats} from "./libraries/Caveats.sol";
 import {Charges} from "./libraries/Charges.sol";
 import {Consents} from "./libraries/Consents.sol";
 import {Dealings} from "./libraries/Dealings.sol";
 import {Heads} from "./libraries/Heads.sol";
 import {Instruments} from "./libraries/Instruments.sol";
+import {Notices} from "./libraries/Notices.sol";
 import {Orders} from "./libraries/Orders.sol";
 import {OrderBook} from "./libraries/OrderBook.sol";
 import {Owners} from "./libraries/Owners.sol";
@@ -26,6 +28,7 @@ import {Plans} from "./libraries/Plans.sol";
 import {Reading} from "./libraries/Reading.sol";
 import {Rectifications} from "./libraries/Rectifications.sol";
 import {Register} from "./libraries/Register.sol";
+import {Rights} from "./libraries/Rights.sol";
 import {Titles} from "./Titles.sol";
 
 /// @title Land registry
@@ -98,13 +101,13 @@ contract LandRegistry is Registry, EIP712, Titles {
         Consents.requireParty(deed.buyer, deed.seller);
         Consents.requireConduit(deed.conduit);
         Consents.requireDigest(deed.instrument);
-        Register.book().requireOpen(deed.titleId, head);
-        Consents.requireCount(head, consents);
+        Register.book().requireClear(deed.titleId, head, deed.instrument);
+        Register.book().requireCount(deed.titleId, head, head.chargedRanks, consents);
 
-        bytes32 digest = deed.digest();
+        bytes32 digest = _hashTypedDataV4(deed.hash());
         Consents.requireSignature(deed.seller, digest, sellerSignature);
         Consents.requireSignature(deed.buyer, digest, buyerSignature);
-        Register.book().requireConsents(deed.titleId, head, digest, consents);
+        Register.book().requireConsents(deed.titleId, head, head.chargedRanks, digest, consents);
 
         head.owner = deed.buyer;
         uint32 revision = Register.book().advance(deed.titleId, head);
@@ -135,16 +138,86 @@ contract LandRegistry is Registry, EIP712, Titles {
     function charge(
         ChargeDeed calldata deed,
         bytes[] calldata ownerSignatures,
-        bytes calldata chargeeSignature
+        bytes calldata chargeeSignature,
+        bytes[] calldata consents
     ) external restricted {
-        (deed, ownerSignatures, chargeeSignature);
+        (deed, ownerSignatures, chargeeSignature, consents);
         _linked(address(Charges), Charges.charge.selector);
+    }
+
+    /// @inheritdoc ILandRegistry
+    function varyCharge(
+        ChargeVariation calldata deed,
+        bytes[] calldata ownerSignatures,
+        bytes calldata chargeeSignature,
+        bytes[] calldata consents
+    ) external restricted {
+        (deed, ownerSignatures, chargeeSignature, consents);
+        _linked(address(Charges), Charges.varyCharge.selector);
+    }
+
+    /// @inheritdoc ILandRegistry
+    function postponeCharge(ChargePostponement calldata deed, bytes[] calldata signatures) external restricted {
+        (deed, signatures);
+        _linked(address(Charges), Charges.postponeCharge.selector);
+    }
+
+    /// @inheritdoc ILandRegistry
+    function assignCharge(
+        ChargeAssignment calldata deed,
+        bytes calldata chargeeSignature,
+        bytes calldata assigneeSignature
+    ) external restricted {
+        (deed, chargeeSignature, assigneeSignature);
+        _linked(address(Charges), Charges.assignCharge.selector);
     }
 
     /// @inheritdoc ILandRegistry
     function discharge(DischargeDeed calldata deed, bytes calldata chargeeSignature) external restricted {
         (deed, chargeeSignature);
         _linked(address(Charges), Charges.discharge.selector);
+    }
+
+    /// @inheritdoc ILandRegistry
+    function grantRight(
+        RightDeed calldata deed,
+        bytes[] calldata ownerSignatures,
+        bytes[] calldata holderSignatures,
+        bytes[] calldata consents
+    ) external restricted returns (uint8 slot) {
+        (deed, ownerSignatures, holderSignatures, consents, slot);
+        _linked(address(Rights), Rights.grantRight.selector);
+    }
+
+    /// @inheritdoc ILandRegistry
+    function releaseRight(RightRelease calldata deed, bytes[] calldata holderSignatures) external restricted {
+        (deed, holderSignatures);
+        _linked(address(Rights), Rights.releaseRight.selector);
+    }
+
+    /// @inheritdoc ILandRegistry
+    function placeNotice(
+        PriorityNotice calldata notice,
+        bytes[] calldata ownerSignatures,
+        bytes calldata beneficiarySignature
+    ) external restricted {
+        (notice, ownerSignatures, beneficiarySignature);
+        _linked(address(Notices), Notices.placeNotice.selector);
+    }
+
+    /// @inheritdoc ILandRegistry
+    function withdrawNotice(
+        NoticeWithdrawal calldata withdrawal,
+        bytes calldata beneficiarySignature
+    ) external restricted {
+        (withdrawal, beneficiarySignature);
+        _linked(address(Notices), Notices.withdrawNotice.selector);
+    }
+
+    /// @inheritdoc ILandRegistry
+    function varyCaveat(CaveatVariation calldata variation, bytes calldata caveatorSignature) external restricted {
+        (variation, caveatorSignature);
+        _linked(address(Caveats), Caveats.varyCaveat.selector);
     }
 
     /// @inheritdoc ILandRegistry
@@ -216,7 +289,25 @@ contract LandRegistry is Registry, EIP712, Titles {
     /// @inheritdoc ILandOrders
     function removeCaveat(bytes32 titleId, uint8 slot, address caveator) external restricted {
         (titleId, slot, caveator);
-        _linked(address(Rectifications), Rectifications.removeCaveat.selector);
+        _linked(address(BurdenOrders), BurdenOrders.removeCaveat.selector);
+    }
+
+    /// @inheritdoc ILandOrders
+    function removeNotice(bytes32 titleId, address beneficiary) external restricted {
+        (titleId, beneficiary);
+        _linked(address(BurdenOrders), BurdenOrders.removeNotice.selector);
+    }
+
+    /// @inheritdoc ILandOrders
+    function imposeRestriction(bytes32 titleId, address holder, uint48 until) external restricted {
+        (titleId, holder, until);
+        _linked(address(BurdenOrders), BurdenOrders.imposeRestriction.selector);
+    }
+
+    /// @inheritdoc ILandOrders
+    function liftRight(bytes32 titleId, uint8 slot, address holder) external restricted {
+        (titleId, slot, holder);
+        _linked(address(BurdenOrders), BurdenOrders.liftRight.selector);
     }
 
     /// @inheritdoc ILandOrders
@@ -260,7 +351,7 @@ contract LandRegistry is Registry, EIP712, Titles {
     /// @inheritdoc IERC721Metadata
     function tokenURI(uint256 tokenId) external view returns (string memory) {
         _requireHolder(tokenId);
-        return Reading.tokenURI(_CERTIFICATE, _jurisdiction, bytes32(tokenId));
+        return Reading.tokenURI(address(_CERTIFICATE), _jurisdiction, bytes32(tokenId));
     }
 
     /// @dev Hands an act to a linked library as it came: the function there takes the same arguments and works on the

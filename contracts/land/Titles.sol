@@ -7,6 +7,7 @@ import {LockedToken} from "../common/LockedToken.sol";
 import {ILandOrders} from "./interfaces/ILandOrders.sol";
 import {ILandPlans} from "./interfaces/ILandPlans.sol";
 import {ILandRegistry} from "./interfaces/ILandRegistry.sol";
+import {Burdens} from "./libraries/Burdens.sol";
 import {Dealings} from "./libraries/Dealings.sol";
 import {Heads} from "./libraries/Heads.sol";
 import {OrderBook} from "./libraries/OrderBook.sol";
@@ -17,12 +18,13 @@ import {Register} from "./libraries/Register.sol";
 /// @title Titles
 /// @notice The titles on record, how they read, and who holds their tokens.
 abstract contract Titles is LockedToken, ILandRegistry {
+    using Burdens for Register.Book;
     using Dealings for Register.Book;
     using Heads for Heads.Head;
 
     /// @inheritdoc ILandRegistry
     function title(bytes32 titleId) external view returns (Title memory) {
-        return Reading.title(titleId);
+        _answer(Reading.title(titleId));
     }
 
     /// @inheritdoc ILandRegistry
@@ -32,17 +34,27 @@ abstract contract Titles is LockedToken, ILandRegistry {
 
     /// @inheritdoc ILandRegistry
     function owners(bytes32 titleId) external view returns (Share[] memory) {
-        return Reading.owners(titleId);
+        _answer(Reading.owners(titleId));
     }
 
     /// @inheritdoc ILandRegistry
     function charges(bytes32 titleId) external view returns (Charge[] memory) {
-        return Reading.charges(titleId);
+        _answer(Reading.charges(titleId));
     }
 
     /// @inheritdoc ILandRegistry
     function caveats(bytes32 titleId) external view returns (Caveat[] memory) {
-        return Reading.caveats(titleId);
+        _answer(Reading.caveats(titleId));
+    }
+
+    /// @inheritdoc ILandRegistry
+    function rights(bytes32 titleId) external view returns (Right[] memory) {
+        _answer(Reading.rights(titleId));
+    }
+
+    /// @inheritdoc ILandRegistry
+    function notices(bytes32 titleId) external view returns (Notice[] memory) {
+        _answer(Reading.notices(titleId));
     }
 
     /// @inheritdoc ILandOrders
@@ -72,7 +84,10 @@ abstract contract Titles is LockedToken, ILandRegistry {
     function canTransfer(address from, address to, uint256 tokenId) external view returns (bool allowed) {
         bytes32 titleId = bytes32(tokenId);
         bool parties = from != address(0) && from == _holderOf(tokenId) && from != to && canReceive(to);
-        return parties && Register.book().isOpen(titleId, Heads.unpack(Register.book().heads[titleId]));
+        return
+            parties &&
+            Register.book().isOpen(titleId, Heads.unpack(Register.book().heads[titleId])) &&
+            !Register.book().noticeStands(titleId);
     }
 
     /// @inheritdoc IERC7943NonFungible
@@ -105,5 +120,14 @@ abstract contract Titles is LockedToken, ILandRegistry {
     /// @dev The token's counts stand in the register, where its libraries reach them.
     function _holdings() internal view override returns (Holdings.Book storage) {
         return Register.book().holdings;
+    }
+
+    /// @dev Ends the call with an answer that is encoded already.
+    function _answer(bytes memory encoded) private pure {
+        // Returns the text's own bytes, which lie behind its length.
+        // solhint-disable-next-line no-inline-assembly
+        assembly ("memory-safe") {
+            return(add(encoded, 32), mload(encoded))
+        }
     }
 }

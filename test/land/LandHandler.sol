@@ -106,7 +106,7 @@ contract LandHandler is LandLedger {
             account.owner != 0 && chargee != account.owner && account.chargees[rank] == 0 && honest && _clear(account);
         bytes[] memory owners = new bytes[](1);
         owners[0] = _sign(_keyOf(account), digest);
-        try registry.charge(deed, owners, _sign(honest ? chargee : FORGER, digest)) {
+        try registry.charge(deed, owners, _sign(honest ? chargee : FORGER, digest), new bytes[](0)) {
             _passed(account);
             if (!honest) passedForged = true;
             if (account.chargees[rank] != 0) doubledRank = true;

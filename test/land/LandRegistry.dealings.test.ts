@@ -123,7 +123,7 @@ describe("LandRegistry dealings", () => {
         await land.sign(land.bank, "ChargeDeed", deed),
       ];
       for (const signatures of [[], [owner, owner]]) {
-        await expect(land.as(land.registrar, "charge", deed, signatures, chargee))
+        await expect(land.as(land.registrar, "charge", deed, signatures, chargee, []))
           .to.be.revertedWithCustomError(land.registry, "SignatureCountMismatch")
           .withArgs(signatures.length, 1);
       }

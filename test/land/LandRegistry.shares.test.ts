@@ -352,13 +352,13 @@ describe("LandRegistry shares", () => {
       const signed = (...parties: readonly HardhatEthersSigner[]) =>
         Promise.all(parties.map((who) => land.sign(who, "ChargeDeed", deed)));
       const chargee = await land.sign(bank, "ChargeDeed", deed);
-      await expect(land.as(registrar, "charge", deed, await signed(seller), chargee))
+      await expect(land.as(registrar, "charge", deed, await signed(seller), chargee, []))
         .to.be.revertedWithCustomError(registry, "SignatureCountMismatch")
         .withArgs(1, 2);
-      await expect(land.as(registrar, "charge", deed, await signed(seller, stranger), chargee))
+      await expect(land.as(registrar, "charge", deed, await signed(seller, stranger), chargee, []))
         .to.be.revertedWithCustomError(registry, "SignatureInvalid")
         .withArgs(buyer.address);
-      await land.as(registrar, "charge", deed, await signed(seller, buyer), chargee);
+      await land.as(registrar, "charge", deed, await signed(seller, buyer), chargee, []);
       expect(await land.read("charges", TITLE)).to.have.length(1);
     });
   });

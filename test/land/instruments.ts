@@ -1,5 +1,15 @@
 import type { HardhatEthersSigner } from "@nomicfoundation/hardhat-ethers/types";
-import { type BaseContract, hexlify, Signature, type TypedDataField, toBeHex, toUtf8Bytes, zeroPadBytes } from "ethers";
+import {
+  type BaseContract,
+  getBytes,
+  hexlify,
+  Signature,
+  type TypedDataField,
+  toBeHex,
+  toUtf8Bytes,
+  toUtf8String,
+  zeroPadBytes,
+} from "ethers";
 
 /** The instruments' types, written out here so that the tests do not believe the SDK. */
 const TYPES: Readonly<Record<string, readonly string[]>> = {
@@ -22,6 +32,22 @@ const TYPES: Readonly<Record<string, readonly string[]>> = {
   ],
   ChargeDeed: ["uint32 revision", "address chargee", "uint8 rank", "bytes32 terms", "uint48 deadline"],
   DischargeDeed: ["uint32 revision", "uint8 rank", "bytes32 instrument", "address conduit", "uint48 deadline"],
+  ChargeVariation: ["uint32 revision", "uint8 rank", "bytes32 terms", "uint48 deadline"],
+  ChargePostponement: ["uint32 revision", "uint8 rank", "uint8 later", "bytes32 instrument", "uint48 deadline"],
+  ChargeAssignment: ["uint32 revision", "uint8 rank", "address assignee", "bytes32 instrument", "uint48 deadline"],
+  RightDeed: [
+    "uint32 revision",
+    "uint8 kind",
+    "address holder",
+    "string benefited",
+    "bytes32 terms",
+    "uint48 until",
+    "uint48 deadline",
+  ],
+  RightRelease: ["uint32 revision", "uint8 slot", "bytes32 instrument", "uint48 deadline"],
+  PriorityNotice: ["uint32 revision", "address beneficiary", "bytes32 dealing", "uint48 until", "uint48 deadline"],
+  NoticeWithdrawal: ["uint32 revision", "uint48 deadline"],
+  CaveatVariation: ["uint32 revision", "uint8 slot", "bytes32 basis", "uint48 until", "uint48 deadline"],
   CaveatNotice: ["uint32 revision", "address caveator", "bytes32 basis", "uint48 until", "uint48 deadline"],
   CaveatWithdrawal: ["uint32 revision", "uint8 slot", "uint48 deadline"],
 };
@@ -54,6 +80,9 @@ export type Instrument = Readonly<Record<string, unknown>>;
 /** A reference as the registry keeps it. */
 export const word = (reference: string): string => zeroPadBytes(hexlify(toUtf8Bytes(reference)), 32);
 
+/** The text behind a word. */
+const textOf = (reference: unknown): string => toUtf8String(getBytes(String(reference))).replace(/\0+$/, "");
+
 /** Makes a signer of instruments on one title of one registry. */
 export async function pen(registry: BaseContract, chainId: bigint, title: string) {
   const verifyingContract = await registry.getAddress();
@@ -67,7 +96,7 @@ export async function pen(registry: BaseContract, chainId: bigint, title: string
     return signer.signTypedData(
       { name: "Civitas LandRegistry", version: "1", chainId, verifyingContract, ...domain },
       { [type]: fieldsOf(fields), ...partsOf(fields) },
-      { title, ...message },
+      { title, ...message, ...("benefited" in message ? { benefited: textOf(message["benefited"]) } : {}) },
     );
   };
 }

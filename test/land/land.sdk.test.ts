@@ -52,6 +52,7 @@ for (const [library, open] of Object.entries(libraries)) {
         owners: [{ owner: land.seller.account, numerator: 1n, denominator: 1n }],
         charges: [],
         caveats: [],
+        rights: [],
         blockedBy: [],
         block: mined.block,
       });

@@ -138,6 +138,58 @@ interface ILandOrders is IERC7943NonFungible {
         address indexed actor
     );
 
+    /// @notice A court removed a priority notice.
+    /// @param titleId Reference of the title.
+    /// @param revision Revision that the act brought about.
+    /// @param beneficiary Account of the one for whom the place was held.
+    /// @param dealing Digest of the dealing whose place it was.
+    /// @param order Digest of the order.
+    /// @param actor Account that carried it out.
+    event NoticeRemoved(
+        bytes32 indexed titleId,
+        uint32 revision,
+        address indexed beneficiary,
+        bytes32 dealing,
+        bytes32 order,
+        address indexed actor
+    );
+
+    /// @notice A restriction of public law came to stand over a title.
+    /// @param titleId Reference of the title.
+    /// @param revision Revision that the act brought about.
+    /// @param holder Account of the public body.
+    /// @param slot Slot that it takes.
+    /// @param until Last second at which it stands; the greatest value means until it is lifted.
+    /// @param order Digest of the order.
+    /// @param actor Account that carried it out.
+    event RestrictionImposed(
+        bytes32 indexed titleId,
+        uint32 revision,
+        address indexed holder,
+        uint8 slot,
+        uint48 until,
+        bytes32 order,
+        address indexed actor
+    );
+
+    /// @notice A court lifted a right.
+    /// @param titleId Reference of the title.
+    /// @param revision Revision that the act brought about.
+    /// @param kind What it was.
+    /// @param slot Slot that is free again.
+    /// @param holder Account of the holder; zero where it benefited a title.
+    /// @param order Digest of the order.
+    /// @param actor Account that carried it out.
+    event RightLifted(
+        bytes32 indexed titleId,
+        uint32 revision,
+        ILandInstruments.RightKind kind,
+        uint8 slot,
+        address indexed holder,
+        bytes32 order,
+        address indexed actor
+    );
+
     /// @notice No such order is announced: it never was, or it was withdrawn or carried out already. An order is good
     /// once.
     /// @param orderId Keccak-256 of the act.
@@ -193,6 +245,23 @@ interface ILandOrders is IERC7943NonFungible {
     /// @param slot Slot of the caveat.
     /// @param caveator Account of the one who claimed: an order never hits a caveat that took the slot since.
     function removeCaveat(bytes32 titleId, uint8 slot, address caveator) external;
+
+    /// @notice Removes a priority notice.
+    /// @param titleId Title on which it stands.
+    /// @param beneficiary Account of the one for whom the place is held.
+    function removeNotice(bytes32 titleId, address beneficiary) external;
+
+    /// @notice Puts a restriction of public law over a title, such as a line that nobody may build beyond.
+    /// @param titleId Title to burden.
+    /// @param holder Account of the public body.
+    /// @param until Last second at which it stands; the greatest value means until it is lifted.
+    function imposeRestriction(bytes32 titleId, address holder, uint48 until) external;
+
+    /// @notice Lifts a right of whatever kind.
+    /// @param titleId Title over which it stands.
+    /// @param slot Slot of the right.
+    /// @param holder Account of the holder; zero where it benefits a title.
+    function liftRight(bytes32 titleId, uint8 slot, address holder) external;
 
     /// @notice Puts right what the register says of the parcel.
     /// @param titleId Title to put right.

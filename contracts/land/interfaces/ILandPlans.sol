@@ -106,6 +106,20 @@ interface ILandPlans {
     /// @param rank Place among the charges on the title.
     event ChargeCarried(bytes32 indexed titleId, bytes32 indexed prior, address indexed chargee, uint8 rank);
 
+    /// @notice A right stands over a title that came of a plan, as it stood over the one before.
+    /// @param titleId Reference of the title.
+    /// @param prior Title from which it came.
+    /// @param holder Account of the holder; zero where it benefits a title.
+    /// @param kind What it is.
+    /// @param slot Slot that it takes.
+    event RightCarried(
+        bytes32 indexed titleId,
+        bytes32 indexed prior,
+        address indexed holder,
+        ILandInstruments.RightKind kind,
+        uint8 slot
+    );
+
     /// @notice A plan closed a title. It never changes again.
     /// @param titleId Reference of the title.
     /// @param revision Revision that the act brought about; the last.
@@ -162,6 +176,11 @@ interface ILandPlans {
     /// @notice The titles' area is known, so that every lot's must be. Give it.
     /// @param titleId Lot without an area.
     error AreaMissing(bytes32 titleId);
+
+    /// @notice A right stands over the title that would end with it. Have its holder release it first, or the court.
+    /// @param titleId Title that is to be given up.
+    /// @param slot Slot of the right.
+    error RightStands(bytes32 titleId, uint8 slot);
 
     /// @notice Divides or merges titles. The burdens stand on every lot.
     /// @param deed Instrument that every owner, every chargee and every holder of a restriction signed.

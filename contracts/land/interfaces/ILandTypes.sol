@@ -73,6 +73,34 @@ interface ILandTypes is ILandInstruments {
         uint48 until;
     }
 
+    /// @notice A live right over a title.
+    /// @param kind What it is.
+    /// @param slot Slot that it takes, 0 to 31.
+    /// @param holder Account of the holder; zero where a title has the benefit, or the public.
+    /// @param benefited Reference of the title that a servitude benefits; zero for a holder's own.
+    /// @param registeredAt Second at which it was registered.
+    /// @param until Last second at which it stands; the greatest value means until it is released.
+    struct Right {
+        RightKind kind;
+        uint8 slot;
+        address holder;
+        bytes32 benefited;
+        uint48 registeredAt;
+        uint48 until;
+    }
+
+    /// @notice A live priority notice.
+    /// @param beneficiary Account of the one for whom a place is held.
+    /// @param placedAt Second at which it was placed.
+    /// @param until Last second at which it stands.
+    /// @param dealing Digest of the dealing whose place it is.
+    struct Notice {
+        address beneficiary;
+        uint48 placedAt;
+        uint48 until;
+        bytes32 dealing;
+    }
+
     /// @notice A title as it stands. Of a historic title, as it stood when it was closed.
     /// @param state Where it is in its life.
     /// @param form How its owners hold it.
@@ -83,6 +111,8 @@ interface ILandTypes is ILandInstruments {
     /// @param owners Owners with their shares.
     /// @param charges Live charges, by rising rank.
     /// @param caveats Live caveats, by rising slot.
+    /// @param rights Live rights of others, by rising slot.
+    /// @param notices The live priority notice; none or one.
     struct Title {
         TitleState state;
         Form form;
@@ -93,5 +123,7 @@ interface ILandTypes is ILandInstruments {
         Share[] owners;
         Charge[] charges;
         Caveat[] caveats;
+        Right[] rights;
+        Notice[] notices;
     }
 }

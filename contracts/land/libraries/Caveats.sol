@@ -5,18 +5,19 @@ import {ILandErrors} from "../interfaces/ILandErrors.sol";
 import {ILandEvents} from "../interfaces/ILandEvents.sol";
 import {ILandInstruments} from "../interfaces/ILandInstruments.sol";
 import {Bits} from "./Bits.sol";
+import {BurdenInstruments} from "./BurdenInstruments.sol";
 import {Consents} from "./Consents.sol";
 import {Dealings} from "./Dealings.sol";
 import {Heads} from "./Heads.sol";
-import {Instruments} from "./Instruments.sol";
 import {Register} from "./Register.sol";
 
 /// @title Caveats
 /// @notice Warnings that stop dealings. Linked to the registry, whose functions of the same names say more.
 library Caveats {
     using Dealings for Register.Book;
-    using Instruments for ILandInstruments.CaveatNotice;
-    using Instruments for ILandInstruments.CaveatWithdrawal;
+    using BurdenInstruments for ILandInstruments.CaveatNotice;
+    using BurdenInstruments for ILandInstruments.CaveatVariation;
+    using BurdenInstruments for ILandInstruments.CaveatWithdrawal;
     using Register for Register.Book;
     using Heads for Heads.Head;
 
@@ -53,6 +54,35 @@ library Caveats {
             slot,
             notice.basis,
             notice.until,
+            msg.sender
+        );
+    }
+
+    /// @notice Changes a caveat's claim or term.
+    /// @param variation Instrument that the caveator signed.
+    /// @param caveatorSignature Caveator's signature.
+    function varyCaveat(
+        ILandInstruments.CaveatVariation calldata variation,
+        bytes calldata caveatorSignature
+    ) external {
+        Register.Book storage book = Register.book();
+        Heads.Head memory head = book.headFor(variation.titleId, variation.revision, variation.deadline);
+        Consents.requireDigest(variation.basis);
+        if (variation.until <= block.timestamp) {
+            revert ILandErrors.CaveatTermInvalid(variation.until, uint48(block.timestamp));
+        }
+        Register.Lodged storage caveat = _standing(book, variation.titleId, head, variation.slot);
+        Consents.requireSignature(caveat.caveator, variation.digest(), caveatorSignature);
+
+        caveat.until = variation.until;
+
+        emit ILandEvents.CaveatVaried(
+            variation.titleId,
+            book.advance(variation.titleId, head),
+            caveat.caveator,
+            variation.slot,
+            variation.basis,
+            variation.until,
             msg.sender
         );
     }

@@ -6,12 +6,14 @@ import {SignatureChecker} from "@openzeppelin/contracts/utils/cryptography/Signa
 import {ILandErrors} from "../interfaces/ILandErrors.sol";
 import {ILandInstruments} from "../interfaces/ILandInstruments.sol";
 import {Bits} from "./Bits.sol";
+import {Burdens} from "./Burdens.sol";
 import {Heads} from "./Heads.sol";
 import {Register} from "./Register.sol";
 
 /// @title Consents
 /// @notice Who has to sign an act, and whether they did.
 library Consents {
+    using Burdens for Register.Book;
     using Heads for Heads.Head;
 
     /// @notice Reverts where the owners did not all sign, in the register's order.
@@ -49,25 +51,47 @@ library Consents {
         for (uint256 i = 0; i < signers.length; ++i) requireSignature(signers[i], digest, signatures[i]);
     }
 
-    /// @notice Reverts where not everybody consented whose burden an act touches: the chargees, by rising rank. Their
-    /// number was found right.
+    /// @notice Reverts where not exactly as many consents were given as there are burdens whose holders are asked.
     /// @param book The register.
     /// @param titleId Title that is dealt with.
     /// @param head Its head.
+    /// @param ranks Map of the charges whose chargees are asked.
+    /// @param consents Signatures that were given.
+    function requireCount(
+        Register.Book storage book,
+        bytes32 titleId,
+        Heads.Head memory head,
+        uint256 ranks,
+        bytes[] calldata consents
+    ) internal view {
+        uint256 count = Bits.count(ranks) + Bits.count(book.restrictions(titleId, head));
+        if (consents.length != count) revert ILandErrors.ConsentCountMismatch(consents.length, count);
+    }
+
+    /// @notice Reverts where not everybody consented whose burden an act touches: chargees by rising rank, then the
+    /// holders of live restrictions by rising slot. Their number was found right by {requireCount}.
+    /// @param book The register.
+    /// @param titleId Title that is dealt with.
+    /// @param head Its head.
+    /// @param ranks Map of the charges whose chargees are asked.
     /// @param digest What they sign.
     /// @param consents One signature by each.
     function requireConsents(
         Register.Book storage book,
         bytes32 titleId,
         Heads.Head memory head,
+        uint256 ranks,
         bytes32 digest,
         bytes[] calldata consents
     ) internal view {
-        uint256 ranks = head.chargedRanks;
         uint256 next = 0;
         for (uint256 rank = 1; ranks != 0; ++rank) {
             if (ranks & 1 == 1) requireSignature(book.charges[titleId][rank].chargee, digest, consents[next++]);
             ranks >>= 1;
+        }
+        uint256 slots = book.restrictions(titleId, head);
+        for (uint256 slot = 0; slots >> slot != 0; ++slot) {
+            if (Bits.has(slots, slot)) requireSignature(book.rights[titleId][slot].holder, digest, consents[next++]);
         }
     }
 
@@ -96,14 +120,6 @@ library Consents {
     /// @param conduit Account through which alone it may be registered; zero for any registrar.
     function requireConduit(address conduit) internal view {
         if (conduit != address(0) && conduit != msg.sender) revert ILandErrors.ConduitMismatch(conduit, msg.sender);
-    }
-
-    /// @notice Reverts where not exactly as many consents were given as those burdens need whose holders are asked.
-    /// @param head Head of the title.
-    /// @param consents Signatures that were given.
-    function requireCount(Heads.Head memory head, bytes[] calldata consents) internal pure {
-        uint256 count = Bits.count(head.chargedRanks);
-        if (consents.length != count) revert ILandErrors.ConsentCountMismatch(consents.length, count);
     }
 
     /// @notice Reverts where an act does not name what it rests on.

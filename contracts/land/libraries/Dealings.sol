@@ -2,6 +2,7 @@
 pragma solidity ^0.8.28;
 
 import {ILandErrors} from "../interfaces/ILandErrors.sol";
+import {Burdens} from "./Burdens.sol";
 import {Heads} from "./Heads.sol";
 import {Register} from "./Register.sol";
 
@@ -10,7 +11,24 @@ import {Register} from "./Register.sol";
 library Dealings {
     using Heads for Heads.Head;
 
-    /// @notice Reverts where a freeze or a live caveat stops dealings.
+    /// @notice Reverts where a freeze, a live caveat or the place of another dealing stops this one. Ends the priority
+    /// notice that held its place.
+    /// @param book The register.
+    /// @param titleId Title that is dealt with.
+    /// @param head Its head.
+    /// @param dealing Digest that the dealing names as its instrument, terms or plan.
+    function requireClear(
+        Register.Book storage book,
+        bytes32 titleId,
+        Heads.Head memory head,
+        bytes32 dealing
+    ) internal {
+        requireOpen(book, titleId, head);
+        Burdens.requirePlace(book, titleId, head, dealing);
+    }
+
+    /// @notice Reverts where a freeze or a live caveat stops dealings. An act that only lifts a burden or hands it on
+    /// asks no more: it stands in no dealing's way.
     /// @param book The register.
     /// @param titleId Title that is dealt with.
     /// @param head Its head.

@@ -21,6 +21,9 @@ library Heads {
     /// @notice Flag of a title that a court has frozen.
     uint8 internal constant FROZEN = 1 << 4;
 
+    /// @notice Flag of a title over which rights or a priority notice stand: another word tells which.
+    uint8 internal constant BURDENED = 1 << 5;
+
     /// @dev Bits of the state.
     uint8 private constant STATE = 3;
 

@@ -6,7 +6,7 @@ import {Reference} from "../../common/libraries/Reference.sol";
 import {ILandInstruments} from "../interfaces/ILandInstruments.sol";
 
 /// @title Instruments
-/// @notice EIP-712 digests of what parties sign.
+/// @notice EIP-712 digests of what parties sign to own, charge and pass titles.
 /// @dev A title is signed as `string title`: a wallet then shows the reference that people know, not a word of hex.
 library Instruments {
     bytes32 private constant DOMAIN = keccak256(
@@ -30,35 +30,18 @@ library Instruments {
     bytes32 private constant CHARGE_DEED = keccak256(
         "ChargeDeed(string title,uint32 revision,address chargee,uint8 rank,bytes32 terms,uint48 deadline)"
     );
+    bytes32 private constant CHARGE_VARIATION = keccak256(
+        "ChargeVariation(string title,uint32 revision,uint8 rank,bytes32 terms,uint48 deadline)"
+    );
+    bytes32 private constant CHARGE_POSTPONEMENT = keccak256(
+        "ChargePostponement(string title,uint32 revision,uint8 rank,uint8 later,bytes32 instrument,uint48 deadline)"
+    );
+    bytes32 private constant CHARGE_ASSIGNMENT = keccak256(
+        "ChargeAssignment(string title,uint32 revision,uint8 rank,address assignee,bytes32 instrument,uint48 deadline)"
+    );
     bytes32 private constant DISCHARGE_DEED = keccak256(
         "DischargeDeed(string title,uint32 revision,uint8 rank,bytes32 instrument,address conduit,uint48 deadline)"
     );
-    bytes32 private constant CAVEAT_NOTICE = keccak256(
-        "CaveatNotice(string title,uint32 revision,address caveator,bytes32 basis,uint48 until,uint48 deadline)"
-    );
-    bytes32 private constant CAVEAT_WITHDRAWAL = keccak256(
-        "CaveatWithdrawal(string title,uint32 revision,uint8 slot,uint48 deadline)"
-    );
-
-    /// @notice What is signed for a transfer.
-    /// @param deed Instrument.
-    /// @return The digest.
-    function digest(ILandInstruments.TransferDeed calldata deed) internal view returns (bytes32) {
-        return
-            signed(
-                abi.encode(
-                    TRANSFER_DEED,
-                    text(deed.titleId),
-                    deed.revision,
-                    deed.nature,
-                    deed.seller,
-                    deed.buyer,
-                    deed.instrument,
-                    deed.conduit,
-                    deed.deadline
-                )
-            );
-    }
 
     /// @notice What is signed for a deed by which owners become others.
     /// @param deed Instrument.
@@ -97,6 +80,52 @@ library Instruments {
             );
     }
 
+    /// @notice What is signed for a charge's variation.
+    /// @param deed Instrument.
+    /// @return The digest.
+    function digest(ILandInstruments.ChargeVariation calldata deed) internal view returns (bytes32) {
+        return
+            signed(
+                abi.encode(CHARGE_VARIATION, text(deed.titleId), deed.revision, deed.rank, deed.terms, deed.deadline)
+            );
+    }
+
+    /// @notice What is signed for a charge's postponement.
+    /// @param deed Instrument.
+    /// @return The digest.
+    function digest(ILandInstruments.ChargePostponement calldata deed) internal view returns (bytes32) {
+        return
+            signed(
+                abi.encode(
+                    CHARGE_POSTPONEMENT,
+                    text(deed.titleId),
+                    deed.revision,
+                    deed.rank,
+                    deed.later,
+                    deed.instrument,
+                    deed.deadline
+                )
+            );
+    }
+
+    /// @notice What is signed for a charge's assignment.
+    /// @param deed Instrument.
+    /// @return The digest.
+    function digest(ILandInstruments.ChargeAssignment calldata deed) internal view returns (bytes32) {
+        return
+            signed(
+                abi.encode(
+                    CHARGE_ASSIGNMENT,
+                    text(deed.titleId),
+                    deed.revision,
+                    deed.rank,
+                    deed.assignee,
+                    deed.instrument,
+                    deed.deadline
+                )
+            );
+    }
+
     /// @notice What is signed for a discharge.
     /// @param deed Instrument.
     /// @return The digest.
@@ -115,46 +144,33 @@ library Instruments {
             );
     }
 
-    /// @notice What is signed for a caveat.
-    /// @param notice Instrument.
-    /// @return The digest.
-    function digest(ILandInstruments.CaveatNotice calldata notice) internal view returns (bytes32) {
-        return
-            signed(
-                abi.encode(
-                    CAVEAT_NOTICE,
-                    text(notice.titleId),
-                    notice.revision,
-                    notice.caveator,
-                    notice.basis,
-                    notice.until,
-                    notice.deadline
-                )
-            );
-    }
-
-    /// @notice What is signed for a caveat's withdrawal.
-    /// @param withdrawal Instrument.
-    /// @return The digest.
-    function digest(ILandInstruments.CaveatWithdrawal calldata withdrawal) internal view returns (bytes32) {
-        return
-            signed(
-                abi.encode(
-                    CAVEAT_WITHDRAWAL,
-                    text(withdrawal.titleId),
-                    withdrawal.revision,
-                    withdrawal.slot,
-                    withdrawal.deadline
-                )
-            );
-    }
-
     /// @notice The EIP-712 digest of a structure, on this chain and for the registry that runs this code.
     /// @param encoded Type hash and fields of the structure.
     /// @return The digest.
     function signed(bytes memory encoded) internal view returns (bytes32) {
         bytes32 domain = keccak256(abi.encode(DOMAIN, NAME, VERSION, block.chainid, address(this)));
         return MessageHashUtils.toTypedDataHash(domain, keccak256(encoded));
+    }
+
+    /// @notice Structure hash of a transfer. The registry itself makes the digest of it, with the domain that it keeps:
+    /// the act of every day costs a little less.
+    /// @param deed Instrument.
+    /// @return The hash.
+    function hash(ILandInstruments.TransferDeed calldata deed) internal pure returns (bytes32) {
+        return
+            keccak256(
+                abi.encode(
+                    TRANSFER_DEED,
+                    text(deed.titleId),
+                    deed.revision,
+                    deed.nature,
+                    deed.seller,
+                    deed.buyer,
+                    deed.instrument,
+                    deed.conduit,
+                    deed.deadline
+                )
+            );
     }
 
     /// @notice Structure hash of who owns a title, as a part of an instrument.

@@ -114,6 +114,9 @@ library Orders {
             selector == IERC7943NonFungible.forcedTransfer.selector ||
             selector == IERC7943NonFungible.setFrozenTokens.selector ||
             selector == ILandOrders.removeCaveat.selector ||
+            selector == ILandOrders.removeNotice.selector ||
+            selector == ILandOrders.imposeRestriction.selector ||
+            selector == ILandOrders.liftRight.selector ||
             selector == ILandOrders.rectifyParcel.selector ||
             selector == ILandOrders.rectifyOwners.selector ||
             selector == ILandOrders.strikeOut.selector ||

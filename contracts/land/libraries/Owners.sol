@@ -56,12 +56,12 @@ library Owners {
         Consents.requireDigest(deed.instrument);
         address[] memory signers = Shares.signersOf(book.ownershipOf(deed.titleId, head), later);
         if (signers.length == 0) revert ILandErrors.OwnershipUnchanged(deed.titleId);
-        book.requireOpen(deed.titleId, head);
-        Consents.requireCount(head, consents);
+        book.requireClear(deed.titleId, head, deed.instrument);
+        book.requireCount(deed.titleId, head, head.chargedRanks, consents);
 
         bytes32 digest = deed.digest();
         Consents.requireAll(signers, digest, signatures);
-        book.requireConsents(deed.titleId, head, digest, consents);
+        book.requireConsents(deed.titleId, head, head.chargedRanks, digest, consents);
 
         book.settle(deed.titleId, head, later);
 

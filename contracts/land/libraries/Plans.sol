@@ -6,6 +6,7 @@ import {ILandInstruments} from "../interfaces/ILandInstruments.sol";
 import {ILandPlans} from "../interfaces/ILandPlans.sol";
 import {ILandTypes} from "../interfaces/ILandTypes.sol";
 import {Bits} from "./Bits.sol";
+import {Burdens} from "./Burdens.sol";
 import {Consents} from "./Consents.sol";
 import {Dealings} from "./Dealings.sol";
 import {Heads} from "./Heads.sol";
@@ -18,6 +19,7 @@ import {Register} from "./Register.sol";
 /// @notice How titles are divided, merged and given up. Linked to the registry, whose functions of the same names say
 /// more.
 library Plans {
+    using Burdens for Register.Book;
     using Consents for Register.Book;
     using Dealings for Register.Book;
     using Heads for Heads.Head;
@@ -61,11 +63,12 @@ library Plans {
         Register.Book storage book = Register.book();
         Heads.Head memory head = book.headFor(deed.titleId, deed.revision, deed.deadline);
         Consents.requireDigest(deed.instrument);
-        book.requireOpen(deed.titleId, head);
-        Consents.requireCount(head, consents);
+        book.requireClear(deed.titleId, head, deed.instrument);
+        _requireFree(book, deed.titleId, head);
+        book.requireCount(deed.titleId, head, head.chargedRanks, consents);
         bytes32 digest = deed.digest();
         book.requireOwners(deed.titleId, head, digest, ownerSignatures);
-        book.requireConsents(deed.titleId, head, digest, consents);
+        book.requireConsents(deed.titleId, head, head.chargedRanks, digest, consents);
 
         book.close(deed.titleId, head);
 
@@ -83,7 +86,9 @@ library Plans {
     ) private {
         Heads.Head memory head = book.openShared(lot.titleId, lot.ownership, lot.area, lot.parcel);
         for (uint256 i = 0; i < heads.length; ++i) {
-            _carryCharges(book, deed.sources[i].titleId, heads[i].chargedRanks, lot.titleId, head);
+            bytes32 source = deed.sources[i].titleId;
+            _carryCharges(book, source, heads[i].chargedRanks, lot.titleId, head);
+            if (heads[i].has(Heads.BURDENED)) book.carry(source, lot.titleId, head);
         }
         book.heads[lot.titleId] = head.pack(); // The burdens are part of its first revision.
         PlanBook.book().entries[lot.titleId].origin = planId;
@@ -144,6 +149,27 @@ library Plans {
         emit ILandPlans.PlanRegistered(planId, deed.kind, sources, lots, deed.plan, msg.sender);
     }
 
+    /// @dev Nothing stops dealings with a source; its owners signed, and everybody whose burden it has.
+    function _requireConsents(
+        Register.Book storage book,
+        ILandPlans.PlanDeed calldata deed,
+        Heads.Head[] memory heads,
+        bytes32 planId,
+        bytes[] calldata ownerSignatures,
+        bytes[][] calldata consents
+    ) private {
+        if (consents.length != heads.length) revert ILandErrors.ConsentCountMismatch(consents.length, heads.length);
+        for (uint256 i = 0; i < heads.length; ++i) {
+            bytes32 titleId = deed.sources[i].titleId;
+            book.requireClear(titleId, heads[i], deed.plan);
+            book.requireCount(titleId, heads[i], heads[i].chargedRanks, consents[i]);
+        }
+        book.requireOwners(deed.sources[0].titleId, heads[0], planId, ownerSignatures);
+        for (uint256 i = 0; i < heads.length; ++i) {
+            book.requireConsents(deed.sources[i].titleId, heads[i], heads[i].chargedRanks, planId, consents[i]);
+        }
+    }
+
     /// @dev Heads of the sources, each as the parties looked at it and named once.
     function _headsOf(
         Register.Book storage book,
@@ -159,23 +185,13 @@ library Plans {
         }
     }
 
-    /// @dev Nothing stops dealings with a source; its owners signed, and everybody whose burden it has.
-    function _requireConsents(
-        Register.Book storage book,
-        ILandPlans.PlanDeed calldata deed,
-        Heads.Head[] memory heads,
-        bytes32 planId,
-        bytes[] calldata ownerSignatures,
-        bytes[][] calldata consents
-    ) private view {
-        if (consents.length != heads.length) revert ILandErrors.ConsentCountMismatch(consents.length, heads.length);
-        for (uint256 i = 0; i < heads.length; ++i) {
-            book.requireOpen(deed.sources[i].titleId, heads[i]);
-            Consents.requireCount(heads[i], consents[i]);
-        }
-        book.requireOwners(deed.sources[0].titleId, heads[0], planId, ownerSignatures);
-        for (uint256 i = 0; i < heads.length; ++i) {
-            book.requireConsents(deed.sources[i].titleId, heads[i], planId, consents[i]);
+    /// @dev No right would end with the title but restrictions, whose holders consent.
+    function _requireFree(Register.Book storage book, bytes32 titleId, Heads.Head memory head) private view {
+        if (!head.has(Heads.BURDENED)) return;
+        uint256 others = book.liveRights(titleId) & ~book.restrictions(titleId, head);
+        for (uint8 slot = 0; others != 0; ++slot) {
+            if (others & 1 == 1) revert ILandPlans.RightStands(titleId, slot);
+            others >>= 1;
         }
     }
 }

@@ -2,11 +2,8 @@
 pragma solidity ^0.8.28;
 
 import {ILandErrors} from "../interfaces/ILandErrors.sol";
-import {ILandEvents} from "../interfaces/ILandEvents.sol";
 import {ILandInstruments} from "../interfaces/ILandInstruments.sol";
 import {ILandOrders} from "../interfaces/ILandOrders.sol";
-import {Bits} from "./Bits.sol";
-import {Dealings} from "./Dealings.sol";
 import {Heads} from "./Heads.sol";
 import {OrderBook} from "./OrderBook.sol";
 import {Register} from "./Register.sol";
@@ -16,27 +13,7 @@ import {Shares} from "./Shares.sol";
 /// @notice Orders by which a court puts the register right. Linked to the registry, whose functions of the same names
 /// say more.
 library Rectifications {
-    using Dealings for Register.Book;
-    using Heads for Heads.Head;
     using Register for Register.Book;
-
-    /// @notice Removes a caveat.
-    /// @param titleId Title on which it stands.
-    /// @param slot Slot of the caveat.
-    /// @param caveator Account of the one who claimed.
-    function removeCaveat(bytes32 titleId, uint8 slot, address caveator) external {
-        bytes32 order = OrderBook.take(ILandOrders.removeCaveat.selector);
-        Register.Book storage book = Register.book();
-        Heads.Head memory head = book.current(titleId);
-        bool taken = slot < Register.CAVEAT_SLOTS && Bits.has(head.caveatSlots, slot);
-        bool stands = taken && book.caveatStands(titleId, slot) && book.caveats[titleId][slot].caveator == caveator;
-        if (!stands) revert ILandErrors.CaveatUnknown(titleId, slot);
-
-        head.caveatSlots &= ~uint8(1 << slot);
-        delete book.caveats[titleId][slot];
-
-        emit ILandEvents.CaveatRemoved(titleId, book.advance(titleId, head), caveator, slot, order, msg.sender);
-    }
 
     /// @notice Puts right what the register says of the parcel.
     /// @param titleId Title to put right.

@@ -24,6 +24,21 @@ library Register {
         uint48 until;
     }
 
+    /// @notice Which rights and notice stand over a title, in one word that is read where the head is BURDENED.
+    struct Burden {
+        uint32 rights; // Bit n is set while slot n is taken, though its right may have lapsed.
+        uint32 restrictions; // The bits among them whose holders consent to dealings.
+        uint48 noticeUntil; // Zero without a priority notice.
+    }
+
+    /// @notice A taken right slot, in one word. The greatest moment means until it is released.
+    struct Held {
+        address holder;
+        ILandInstruments.RightKind kind;
+        uint40 registeredAt;
+        uint40 until;
+    }
+
     /// @notice Everything that a land registry keeps.
     /// @custom:storage-location erc7201:civitas.land.register
     struct Book {
@@ -33,10 +48,17 @@ library Register {
         mapping(bytes32 titleId => mapping(uint256 rank => ILandTypes.Charge charge)) charges;
         mapping(bytes32 titleId => mapping(uint256 slot => Lodged caveat)) caveats;
         Holdings.Book holdings;
+        mapping(bytes32 titleId => Burden burden) burdens;
+        mapping(bytes32 titleId => mapping(uint256 slot => Held right)) rights;
+        mapping(bytes32 titleId => mapping(uint256 slot => bytes32 benefited)) benefits;
+        mapping(bytes32 titleId => ILandTypes.Notice notice) notices;
     }
 
     /// @notice Ranks that charges can have, 1 to this.
     uint8 internal constant RANKS = 16;
+
+    /// @notice Rights that can stand over a title at a time.
+    uint8 internal constant RIGHT_SLOTS = 32;
 
     /// @notice Caveats that can stand on a title at a time.
     uint8 internal constant CAVEAT_SLOTS = 8;

@@ -38,7 +38,24 @@ function particularsOf(act: TitleAct): ReactNode {
       );
     case "ownership-changed":
       return <Holders ownership={act.ownership} />;
+    case "charge-assigned":
+      return (
+        <Parties
+          list={[
+            [parties.from, act.chargee],
+            [parties.to, act.assignee],
+          ]}
+        />
+      );
+    case "right-granted":
+    case "right-released":
+      return act.holder === undefined ? null : <Parties list={[[parties.holder, act.holder]]} />;
+    case "notice-placed":
+    case "notice-withdrawn":
+      return <Parties list={[[parties.beneficiary, act.beneficiary]]} />;
     case "charged":
+    case "charge-varied":
+    case "charge-postponed":
     case "discharged":
       return <Parties list={[[parties.chargee, act.chargee]]} />;
     case "caveat-lodged":
@@ -49,6 +66,7 @@ function particularsOf(act: TitleAct): ReactNode {
           </Line>
         </Parties>
       );
+    case "caveat-varied":
     case "caveat-withdrawn":
     case "caveat-removed":
       return <Parties list={[[parties.caveator, act.caveator]]} />;

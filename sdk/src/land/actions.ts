@@ -97,7 +97,7 @@ export const registerCharge = (
   chain: Chain,
   ref: LandRef,
   deed: ChargeDeed,
-  signatures: { readonly owners: readonly Hex[]; readonly chargee: Hex },
+  signatures: { readonly owners: readonly Hex[]; readonly chargee: Hex; readonly consents?: readonly Hex[] },
   options?: SendOptions,
 ): Promise<Entered> => enter(chain, calls.charge(ref, deed, signatures), "ChargeRegistered", options);
 

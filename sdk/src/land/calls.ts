@@ -103,8 +103,9 @@ export const transferShares = (
 export const charge = (
   { registry }: LandRef,
   deed: ChargeDeed,
-  signatures: { readonly owners: readonly Hex[]; readonly chargee: Hex },
-): Call<Abi, "charge"> => call(registry, "charge", [dated(deed), signatures.owners, signatures.chargee]);
+  signatures: { readonly owners: readonly Hex[]; readonly chargee: Hex; readonly consents?: readonly Hex[] },
+): Call<Abi, "charge"> =>
+  call(registry, "charge", [dated(deed), signatures.owners, signatures.chargee, signatures.consents ?? []]);
 
 /** Lifts a charge. */
 export const discharge = ({ registry }: LandRef, deed: DischargeDeed, chargeeSignature: Hex): Call<Abi, "discharge"> =>

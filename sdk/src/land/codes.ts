@@ -1,5 +1,5 @@
 import type { PlanKind } from "./planTypes.js";
-import type { Form, Nature, Ownership } from "./types.js";
+import type { Form, Nature, Ownership, RightKind } from "./types.js";
 
 const FORMS: readonly Form[] = ["sole", "in common", "joint"];
 const NATURES: readonly Nature[] = ["sale", "gift", "exchange", "settlement", "other"];
@@ -8,6 +8,13 @@ const PLAN_KINDS: readonly PlanKind[] = ["subdivision", "consolidation", "partit
 
 /** Number by which the registry knows what a plan does. */
 export const planKindCode = (kind: PlanKind): number => PLAN_KINDS.indexOf(kind);
+const KINDS: readonly RightKind[] = ["lease", "servitude", "covenant", "restriction", "public-law restriction"];
+
+/** Number by which the registry knows a kind of right. */
+export const kindCode = (kind: RightKind): number => KINDS.indexOf(kind);
+
+/** Kind of right behind the registry's number. */
+export const kindOf = (code: number): RightKind => KINDS[code] ?? "restriction";
 
 /** Number by which the registry knows a form of ownership. */
 export const formCode = (form: Form): number => FORMS.indexOf(form);

@@ -1,9 +1,9 @@
-import { type Hex, zeroHash } from "viem";
+import { type Hex, zeroAddress, zeroHash } from "viem";
 import { type Chain, type ChainEvent, readEvents } from "../core/index.js";
 import { landRegistryAbi } from "../generated/land.js";
-import { natureOf, ownershipOf } from "./codes.js";
+import { kindOf, natureOf, ownershipOf } from "./codes.js";
 import { HistoryIncompleteError } from "./errors.js";
-import { readTitle, untilOf } from "./read.js";
+import { holderOf, readTitle, untilOf } from "./read.js";
 import type { HistoryEntry, LandRef } from "./types.js";
 
 const EVENTS = [
@@ -13,7 +13,15 @@ const EVENTS = [
   "OwnershipRegistered",
   "ChargeRegistered",
   "ChargeDischarged",
+  "ChargeVaried",
+  "ChargePostponed",
+  "ChargeAssigned",
+  "RightRegistered",
+  "RightReleased",
+  "NoticePlaced",
+  "NoticeWithdrawn",
   "CaveatLodged",
+  "CaveatVaried",
   "CaveatWithdrawn",
   "CaveatRemoved",
   "FreezeOrdered",
@@ -110,6 +118,41 @@ function entryFrom(event: ActEvent): HistoryEntry {
     case "ChargeDischarged": {
       const { instrument, chargee, rank } = event.args;
       return { ...line, kind: "discharged", digest: instrument, chargee, rank };
+    }
+    case "ChargeVaried": {
+      const { terms, chargee, rank } = event.args;
+      return { ...line, kind: "charge-varied", digest: terms, chargee, rank };
+    }
+    case "ChargePostponed": {
+      const { instrument, chargee, rank, later, advanced } = event.args;
+      const other = advanced === zeroAddress ? {} : { advanced };
+      return { ...line, kind: "charge-postponed", digest: instrument, chargee, rank, later, ...other };
+    }
+    case "ChargeAssigned": {
+      const { instrument, chargee, assignee, rank } = event.args;
+      return { ...line, kind: "charge-assigned", digest: instrument, chargee, assignee, rank };
+    }
+    case "RightRegistered": {
+      const { terms, kind, slot, holder, benefited, until } = event.args;
+      const right = { right: kindOf(kind), slot, ...holderOf(holder, benefited), ...untilOf(until) };
+      return { ...line, kind: "right-granted", digest: terms, ...right };
+    }
+    case "RightReleased": {
+      const { instrument, kind, slot, holder } = event.args;
+      const right = { right: kindOf(kind), slot, ...holderOf(holder, zeroHash) };
+      return { ...line, kind: "right-released", digest: instrument, ...right };
+    }
+    case "NoticePlaced": {
+      const { dealing, beneficiary, until } = event.args;
+      return { ...line, kind: "notice-placed", digest: dealing, beneficiary, until: BigInt(until) };
+    }
+    case "NoticeWithdrawn": {
+      const { dealing, beneficiary } = event.args;
+      return { ...line, kind: "notice-withdrawn", digest: dealing, beneficiary };
+    }
+    case "CaveatVaried": {
+      const { basis, caveator, slot, until } = event.args;
+      return { ...line, kind: "caveat-varied", digest: basis, caveator, slot, ...untilOf(until) };
     }
     case "CaveatLodged": {
       const { basis, caveator, slot, until } = event.args;

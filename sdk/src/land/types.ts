@@ -25,6 +25,9 @@ export type Form = "sole" | "in common" | "joint";
 /** Why ownership passes. */
 export type Nature = "sale" | "gift" | "exchange" | "settlement" | "other";
 
+/** What a right over another's land is. */
+export type RightKind = "lease" | "servitude" | "covenant" | "restriction" | "public-law restriction";
+
 /** Who owns a title, and how. The numerators sum to the denominator; joint owners have equal ones. */
 export interface Ownership {
   readonly form: Form;
@@ -135,8 +138,33 @@ export interface Caveat {
   readonly until?: bigint;
 }
 
-/** What stands in the way of dealing with a title. */
-export type Obstacle = { readonly kind: "freeze" } | ({ readonly kind: "caveat" } & Caveat);
+/** A live right over a title. Times are Unix seconds. */
+export interface Right {
+  readonly slot: number;
+  readonly kind: RightKind;
+  /** Left out where a title has the benefit, or the public. */
+  readonly holder?: Address;
+  /** Title that it benefits, where one does. */
+  readonly benefited?: Hex;
+  readonly registeredAt: bigint;
+  /** Last second at which it stands; left out when it stands until it is released. */
+  readonly until?: bigint;
+}
+
+/** A live priority notice. Times are Unix seconds. */
+export interface Notice {
+  readonly beneficiary: Address;
+  /** Digest of the dealing whose place is held: no other passes. */
+  readonly dealing: Hex;
+  readonly placedAt: bigint;
+  readonly until: bigint;
+}
+
+/** What stands in the way of dealing with a title; a priority notice in that of all dealings but one. */
+export type Obstacle =
+  | { readonly kind: "freeze" }
+  | ({ readonly kind: "caveat" } & Caveat)
+  | ({ readonly kind: "notice" } & Notice);
 
 /** A title on record. */
 export interface RegisteredTitle {
@@ -154,6 +182,9 @@ export interface RegisteredTitle {
   /** By rising rank. */
   readonly charges: readonly Charge[];
   readonly caveats: readonly Caveat[];
+  readonly rights: readonly Right[];
+  /** The priority notice that stands, if any. */
+  readonly notice?: Notice;
   /** Empty when the title can be dealt with. */
   readonly blockedBy: readonly Obstacle[];
   readonly block: bigint;
@@ -221,6 +252,56 @@ export type HistoryEntry = Line &
         readonly rank: number;
       }
     | { readonly kind: "discharged"; readonly digest: Hex; readonly chargee: Address; readonly rank: number }
+    | { readonly kind: "charge-varied"; readonly digest: Hex; readonly chargee: Address; readonly rank: number }
+    | {
+        readonly kind: "charge-postponed";
+        readonly digest: Hex;
+        readonly chargee: Address;
+        readonly rank: number;
+        readonly later: number;
+        /** Whose charge took its place, where one did. */
+        readonly advanced?: Address;
+      }
+    | {
+        readonly kind: "charge-assigned";
+        readonly digest: Hex;
+        readonly chargee: Address;
+        readonly assignee: Address;
+        readonly rank: number;
+      }
+    | {
+        readonly kind: "right-granted";
+        readonly digest: Hex;
+        readonly right: RightKind;
+        readonly slot: number;
+        /** Left out where a title has the benefit, or the public. */
+        readonly holder?: Address;
+        /** Title that it benefits, where one does. */
+        readonly benefited?: Hex;
+        readonly until?: bigint;
+      }
+    | {
+        readonly kind: "right-released";
+        readonly digest: Hex;
+        readonly right: RightKind;
+        readonly slot: number;
+        readonly holder?: Address;
+      }
+    | {
+        readonly kind: "notice-placed";
+        /** Digest of the dealing whose place is held. */
+        readonly digest: Hex;
+        readonly beneficiary: Address;
+        readonly until: bigint;
+      }
+    | { readonly kind: "notice-withdrawn"; readonly digest: Hex; readonly beneficiary: Address }
+    | {
+        readonly kind: "caveat-varied";
+        readonly digest: Hex;
+        readonly caveator: Address;
+        readonly slot: number;
+        readonly until?: bigint;
+      }
     | {
         readonly kind: "caveat-lodged";
         readonly digest: Hex;
