@@ -53,7 +53,7 @@ describe("FirstRegistration", () => {
         claim: {
           registration: {
             titleId: TITLE,
-            ownership: { form: 0n, denominator: 1n, portions: [{ owner: seller.address, numerator: 1n }] },
+            ownership: { form: 0n, denominator: 1n, portions: [[seller.address, 1n]] },
             area: BigInt(AREA),
             parcel: PARCEL,
             source: SOURCE,

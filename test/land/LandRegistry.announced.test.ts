@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { id, ZeroAddress, ZeroHash } from "ethers";
 import { ORDER_DELAY } from "../support/deploy.js";
-import { ethers, networkHelpers, owned, PARCEL, SOURCE, TITLE } from "./fixture.js";
+import { ethers, FOREVER, networkHelpers, owned, PARCEL, SOURCE, TITLE } from "./fixture.js";
 import { word } from "./instruments.js";
 import { BASIS, TERM, titleBeforeCourt } from "./orders.js";
 
@@ -15,6 +15,9 @@ const actsOn = (
   forcedTransfer: [seller.address, buyer.address, titleId],
   setFrozenTokens: [seller.address, titleId, false],
   removeCaveat: [titleId, 0, neighbour.address],
+  removeNotice: [titleId, buyer.address],
+  imposeRestriction: [titleId, neighbour.address, FOREVER],
+  liftRight: [titleId, 0, neighbour.address],
   rectifyParcel: [titleId, { area: 1_250, parcel: PARCEL }, { area: 1_300, parcel: id("new survey") }],
   rectifyOwners: [titleId, owned("sole", seller.address), owned("sole", buyer.address)],
   strikeOut: [titleId, seller.address],
@@ -24,6 +27,9 @@ const ACTS = [
   "forcedTransfer",
   "setFrozenTokens",
   "removeCaveat",
+  "removeNotice",
+  "imposeRestriction",
+  "liftRight",
   "rectifyParcel",
   "rectifyOwners",
   "strikeOut",
@@ -155,6 +161,8 @@ describe("LandRegistry announced orders", () => {
     describe(`${name}, as any order`, () => {
       async function ready() {
         const land = await loadFixture(titleBeforeCourt);
+        await land.acts.grant();
+        await land.acts.place({ until: (await time.latest()) + 100 * 86_400 });
         await land.acts.lodge();
         const args = actsOn(land)[name] ?? [];
         return { ...land, args, waiting: land.orderId(name, args) };

@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { id, ZeroAddress } from "ethers";
-import { AREA, FORMS, inCommon, networkHelpers, owned, PARCEL, TITLE } from "./fixture.js";
+import { AREA, FOREVER, FORMS, inCommon, networkHelpers, owned, PARCEL, TITLE } from "./fixture.js";
 import { word } from "./instruments.js";
 import { BASIS, commonTitle, jointTitle, titleBeforeCourt } from "./orders.js";
 
@@ -97,6 +97,74 @@ describe("LandRegistry orders of a court", () => {
       await expect(order("setFrozenTokens", [stranger.address, TITLE, true]))
         .to.be.revertedWithCustomError(registry, "OwnerMismatch")
         .withArgs(TITLE, stranger.address, seller.address);
+    });
+  });
+
+  describe("removeNotice", () => {
+    it("frees the place, and tells whose it was", async () => {
+      const { registry, order, acts, read, buyer, secondCourt } = await loadFixture(titleBeforeCourt);
+      await acts.place();
+      const [{ dealing }] = (await read("title", TITLE)).notices;
+      await expect(order("removeNotice", [TITLE, buyer.address]))
+        .to.emit(registry, "NoticeRemoved")
+        .withArgs(TITLE, 3, buyer.address, dealing, BASIS, secondCourt.address);
+      expect((await read("title", TITLE)).notices).to.deep.equal([]);
+    });
+
+    it("reverts when another's notice, or none, stands", async () => {
+      const { registry, order, acts, buyer, stranger } = await loadFixture(titleBeforeCourt);
+      await expect(order("removeNotice", [TITLE, buyer.address]))
+        .to.be.revertedWithCustomError(registry, "NoticeUnknown")
+        .withArgs(TITLE);
+      await acts.place();
+      await expect(order("removeNotice", [TITLE, stranger.address])).to.be.revertedWithCustomError(
+        registry,
+        "NoticeUnknown",
+      );
+    });
+  });
+
+  describe("imposeRestriction and liftRight", () => {
+    it("burden a title by public law, and free it again", async () => {
+      const { registry, order, acts, read, neighbour, secondCourt } = await loadFixture(titleBeforeCourt);
+      await expect(order("imposeRestriction", [TITLE, neighbour.address, FOREVER]))
+        .to.emit(registry, "RestrictionImposed")
+        .withArgs(TITLE, 2, neighbour.address, 0, FOREVER, BASIS, secondCourt.address);
+      expect((await read("title", TITLE)).rights).to.have.length(1);
+      await expect(acts.release()).to.be.revertedWithCustomError(registry, "RightByOrderOnly");
+      await expect(order("liftRight", [TITLE, 0, neighbour.address]))
+        .to.emit(registry, "RightLifted")
+        .withArgs(TITLE, 3, 4, 0, neighbour.address, BASIS, secondCourt.address);
+      expect((await read("title", TITLE)).rights).to.deep.equal([]);
+    });
+
+    it("lift what the parties registered too", async () => {
+      const { order, acts, read, neighbour } = await loadFixture(titleBeforeCourt);
+      await acts.grant();
+      await order("liftRight", [TITLE, 0, neighbour.address]);
+      expect((await read("title", TITLE)).rights).to.deep.equal([]);
+    });
+
+    it("revert for nobody, for a moment that has passed, and for another's right or none", async () => {
+      const { registry, order, acts, neighbour, stranger } = await loadFixture(titleBeforeCourt);
+      await expect(order("imposeRestriction", [TITLE, ZeroAddress, FOREVER]))
+        .to.be.revertedWithCustomError(registry, "PartyInvalid")
+        .withArgs(ZeroAddress);
+      await expect(order("imposeRestriction", [TITLE, neighbour.address, 1])).to.be.revertedWithCustomError(
+        registry,
+        "RightTermInvalid",
+      );
+      await acts.grant();
+      for (const [slot, holder] of [
+        [0, stranger.address],
+        [1, neighbour.address],
+        [32, neighbour.address],
+        [255, neighbour.address],
+      ]) {
+        await expect(order("liftRight", [TITLE, slot, holder]))
+          .to.be.revertedWithCustomError(registry, "RightUnknown")
+          .withArgs(TITLE, slot);
+      }
     });
   });
 

@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { id, ZeroAddress, ZeroHash } from "ethers";
-import { TOLERANCE } from "../support/deploy.js";
-import { inCommon, networkHelpers, owned, PARCEL } from "./fixture.js";
+import { ORDER_DELAY, TOLERANCE } from "../support/deploy.js";
+import { FOREVER, inCommon, networkHelpers, owned, PARCEL } from "./fixture.js";
 import { malleated, word } from "./instruments.js";
 import { KINDS, lot, surveyed } from "./plans.js";
 
@@ -69,6 +69,30 @@ describe("LandRegistry plans", () => {
         .withArgs(word("A/2"), word("A"), secondBank.address, 16);
       for (const title of ["A/1", "A/2"]) expect(await read("charges", word(title))).to.deep.equal(before);
       expect(await read("charges", word("A"))).to.deep.equal(before);
+    });
+
+    it("puts every live right over every lot, of its date and term, and none that lapsed", async () => {
+      const land = await at();
+      const { registry, order, plan, file, read, neighbour, stranger } = land;
+      const soon = (await time.latest()) + 5 * ORDER_DELAY;
+      await order("imposeRestriction", [word("A"), stranger.address, soon]);
+      await order("imposeRestriction", [word("A"), neighbour.address, FOREVER]);
+      await time.increaseTo(soon + 1);
+      const [before] = (await read("title", word("A"))).rights;
+      await expect(file(await plan("subdivision", ["A"], halves(land))))
+        .to.emit(registry, "RightCarried")
+        .withArgs(word("A/2"), word("A"), neighbour.address, 4, 0);
+      for (const title of ["A/1", "A/2"]) {
+        const { rights } = await read("title", word(title));
+        expect(rights).to.have.length(1);
+        const [right] = rights;
+        expect([right.kind, right.holder, right.registeredAt, right.until]).to.deep.equal([
+          before.kind,
+          before.holder,
+          before.registeredAt,
+          before.until,
+        ]);
+      }
     });
 
     it("keeps co-owners' shares on every lot, given in whatever order and terms", async () => {
@@ -365,6 +389,14 @@ describe("LandRegistry plans", () => {
         .to.emit(registry, "Transfer")
         .withArgs(seller.address, ZeroAddress, BigInt(word("A")));
       expect((await read("title", word("A"))).state).to.equal(HISTORIC);
+    });
+
+    it("reverts while a right would end with the title", async () => {
+      const { registry, surrender, order, neighbour } = await at();
+      await order("imposeRestriction", [word("A"), neighbour.address, FOREVER]);
+      await expect(surrender("A")).to.be.revertedWithCustomError(registry, "RightStands").withArgs(word("A"), 0);
+      await order("liftRight", [word("A"), 0, neighbour.address]);
+      await surrender("A");
     });
 
     it("reverts unless every owner signed", async () => {

@@ -82,7 +82,7 @@ abstract contract PlanPapers {
                 deed.deadline
             )
         );
-        try registry.charge(deed, _signAll(owners, digest, false), _sign(chargee, digest)) {
+        try registry.charge(deed, _signAll(owners, digest, false), _sign(chargee, digest), new bytes[](0)) {
             return true;
         } catch {
             return false;

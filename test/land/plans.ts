@@ -153,6 +153,7 @@ export async function surveyed() {
       { titleId: word(title), ...deed },
       [await signed(seller)],
       await signed(chargee),
+      [],
     );
   };
   return {

@@ -88,6 +88,11 @@ function particularsOf(act: TitleAct): ReactNode {
       );
     case "came-of-plan":
       return <Holders ownership={act.ownership} />;
+    case "notice-removed":
+      return <Parties list={[[parties.beneficiary, act.beneficiary]]} />;
+    case "restriction-imposed":
+    case "right-lifted":
+      return <Parties list={[[parties.holder, act.holder]]} />;
     case "struck-out":
       return <Parties list={[[parties.from, act.holder]]} />;
     case "parcel-rectified":

@@ -27,6 +27,9 @@ const EVENTS = [
   "FreezeOrdered",
   "FreezeLifted",
   "TransferOrdered",
+  "NoticeRemoved",
+  "RestrictionImposed",
+  "RightLifted",
   "ParcelRectified",
   "OwnersRectified",
   "TitleTransmitted",
@@ -171,6 +174,18 @@ function entryFrom(event: ActEvent): HistoryEntry {
     case "TransferOrdered": {
       const { order, before, to } = event.args;
       return { ...line, kind: "transfer-ordered", digest: order, before: ownershipOf(before), to };
+    }
+    case "NoticeRemoved": {
+      const { order, beneficiary, dealing } = event.args;
+      return { ...line, kind: "notice-removed", digest: order, beneficiary, dealing };
+    }
+    case "RestrictionImposed": {
+      const { order, holder, slot, until } = event.args;
+      return { ...line, kind: "restriction-imposed", digest: order, holder, slot, ...untilOf(until) };
+    }
+    case "RightLifted": {
+      const { order, kind, slot, holder } = event.args;
+      return { ...line, kind: "right-lifted", digest: order, right: kindOf(kind), slot, holder };
     }
     case "ParcelRectified": {
       const { order, before, later } = event.args;

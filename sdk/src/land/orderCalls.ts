@@ -1,4 +1,4 @@
-import { type Address, encodeFunctionData, type Hex, keccak256, zeroHash } from "viem";
+import { type Address, encodeFunctionData, type Hex, keccak256, zeroAddress, zeroHash } from "viem";
 import { type Call, contractCalls } from "../core/index.js";
 import { landRegistryAbi, landRegistryErrors } from "../generated/land.js";
 import { ownershipCode } from "./codes.js";
@@ -6,10 +6,13 @@ import type {
   CaveatRemoval,
   ForcedTransfer,
   Freeze,
+  Imposition,
+  NoticeRemoval,
   OrderedAct,
   OwnersRectification,
   ParcelRectification,
   Particulars,
+  RightLifting,
   StrikeOut,
   Transmission,
 } from "./orderTypes.js";
@@ -49,6 +52,24 @@ export const removeCaveat = (
   { registry }: LandRef,
   { titleId, slot, caveator }: CaveatRemoval,
 ): Call<Abi, "removeCaveat"> => call(registry, "removeCaveat", [titleId, slot, caveator]);
+
+/** Removes a priority notice. */
+export const removeNotice = (
+  { registry }: LandRef,
+  { titleId, beneficiary }: NoticeRemoval,
+): Call<Abi, "removeNotice"> => call(registry, "removeNotice", [titleId, beneficiary]);
+
+/** Puts a restriction of public law over a title. */
+export const imposeRestriction = (
+  { registry }: LandRef,
+  { titleId, holder, until = 2n ** 48n - 1n }: Imposition,
+): Call<Abi, "imposeRestriction"> => call(registry, "imposeRestriction", [titleId, holder, Number(until)]);
+
+/** Lifts a right of whatever kind. */
+export const liftRight = (
+  { registry }: LandRef,
+  { titleId, slot, holder = zeroAddress }: RightLifting,
+): Call<Abi, "liftRight"> => call(registry, "liftRight", [titleId, slot, holder]);
 
 /** Puts right what the register says of the parcel. */
 export const rectifyParcel = (

@@ -10,6 +10,9 @@ export type OrderedAct =
   | Call<Abi, "forcedTransfer">
   | Call<Abi, "setFrozenTokens">
   | Call<Abi, "removeCaveat">
+  | Call<Abi, "removeNotice">
+  | Call<Abi, "imposeRestriction">
+  | Call<Abi, "liftRight">
   | Call<Abi, "rectifyParcel">
   | Call<Abi, "rectifyOwners">
   | Call<Abi, "strikeOut">
@@ -36,6 +39,29 @@ export interface CaveatRemoval {
   readonly titleId: Hex;
   readonly slot: number;
   readonly caveator: Address;
+}
+
+/** Removes a priority notice. */
+export interface NoticeRemoval {
+  readonly titleId: Hex;
+  readonly beneficiary: Address;
+}
+
+/** Puts a restriction of public law over a title. */
+export interface Imposition {
+  readonly titleId: Hex;
+  /** Account of the public body. */
+  readonly holder: Address;
+  /** Last second (Unix) at which it stands; until it is lifted when left out. */
+  readonly until?: bigint;
+}
+
+/** Lifts a right of whatever kind. */
+export interface RightLifting {
+  readonly titleId: Hex;
+  readonly slot: number;
+  /** Account of the holder; left out where the right benefits a title. */
+  readonly holder?: Address;
 }
 
 /** What the survey says of a title. */

@@ -338,6 +338,26 @@ export type HistoryEntry = Line &
         readonly before: Ownership;
         readonly later: Ownership;
       }
+    | {
+        readonly kind: "notice-removed";
+        readonly digest: Hex;
+        readonly beneficiary: Address;
+        readonly dealing: Hex;
+      }
+    | {
+        readonly kind: "restriction-imposed";
+        readonly digest: Hex;
+        readonly holder: Address;
+        readonly slot: number;
+        readonly until?: bigint;
+      }
+    | {
+        readonly kind: "right-lifted";
+        readonly digest: Hex;
+        readonly right: RightKind;
+        readonly slot: number;
+        readonly holder: Address;
+      }
     | { readonly kind: "struck-out"; readonly digest: Hex; readonly holder: Address }
     | {
         readonly kind: "came-of-plan";
