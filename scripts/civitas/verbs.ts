@@ -4,15 +4,17 @@ import { catalogueCheck, catalogueList, catalogueShow } from "./catalogue.js";
 import { catalogueRegister } from "./catalogue-register.js";
 import type { Context, Verb } from "./context.js";
 import { credential } from "./credential.js";
+import { credentialBulk } from "./credential-bulk.js";
 import { importLicences } from "./import-licences.js";
 import { importParcels } from "./import-parcels.js";
 import { powers } from "./powers.js";
-import { title } from "./title.js";
+import { TITLE_VERBS } from "./title/index.js";
 
 const VERBS: readonly Verb[] = [
   importParcels,
   importLicences,
-  title,
+  ...TITLE_VERBS,
+  credentialBulk,
   credential,
   powers,
   catalogueList,

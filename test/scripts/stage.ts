@@ -89,11 +89,17 @@ interface Run {
   readonly env?: NodeJS.ProcessEnv;
   /** Kills the run, without warning, once this many steps of its progress were told. */
   readonly killAfter?: number;
+  /** Kills the run, without warning, once what it told on standard error says so. */
+  readonly killWhen?: (told: string) => boolean;
   /** Called once with a way to kill the run. */
   readonly onStart?: (kill: () => void) => void;
 }
 
-function civitas(args: readonly string[], env: NodeJS.ProcessEnv, { killAfter, onStart }: Run): Promise<Ended> {
+function civitas(
+  args: readonly string[],
+  env: NodeJS.ProcessEnv,
+  { killAfter, killWhen, onStart }: Run,
+): Promise<Ended> {
   const child = spawn(process.execPath, ["--import", "tsx", "scripts/civitas.ts", ...args], {
     cwd: ROOT,
     env,
@@ -108,6 +114,7 @@ function civitas(args: readonly string[], env: NodeJS.ProcessEnv, { killAfter, o
   child.stderr.on("data", (chunk) => {
     stderr += chunk;
     if (killAfter !== undefined && (stderr.match(/"done":/g)?.length ?? 0) >= killAfter) kill();
+    if (killWhen?.(stderr)) kill();
   });
   return new Promise((resolve, reject) => {
     child.once("error", reject);
