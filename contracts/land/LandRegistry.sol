@@ -20,8 +20,8 @@ import {Dealings} from "./libraries/Dealings.sol";
 import {Heads} from "./libraries/Heads.sol";
 import {Instruments} from "./libraries/Instruments.sol";
 import {Notices} from "./libraries/Notices.sol";
-import {Orders} from "./libraries/Orders.sol";
 import {OrderBook} from "./libraries/OrderBook.sol";
+import {Orders} from "./libraries/Orders.sol";
 import {Owners} from "./libraries/Owners.sol";
 import {PlanBook} from "./libraries/PlanBook.sol";
 import {Plans} from "./libraries/Plans.sol";
@@ -29,7 +29,6 @@ import {Reading} from "./libraries/Reading.sol";
 import {Rectifications} from "./libraries/Rectifications.sol";
 import {Register} from "./libraries/Register.sol";
 import {Rights} from "./libraries/Rights.sol";
-import {Titles} from "./Titles.sol";
 
 /// @title Land registry
 /// @notice See {ILandRegistry}.

@@ -2,7 +2,6 @@
 pragma solidity ^0.8.28;
 
 import {ILandErrors} from "../interfaces/ILandErrors.sol";
-import {ILandInstruments} from "../interfaces/ILandInstruments.sol";
 import {ILandPlans} from "../interfaces/ILandPlans.sol";
 import {ILandTypes} from "../interfaces/ILandTypes.sol";
 import {Bits} from "./Bits.sol";
