@@ -37,6 +37,9 @@ async function deploySuite(courtDelay: number) {
     "thief",
     "constituent",
     "dov",
+    "tribunalHead",
+    "appealOfficer",
+    "treasury",
     "secondCourt",
   );
   const contracts = await connection.ignition.deploy(Suite, {

@@ -19,6 +19,7 @@ abstract contract PlanHandler is PlanPapers {
         bool closed;
         bool exists;
         uint8[] parents;
+        address[] bodies; // Public bodies with a restriction over it, one slot after another.
     }
 
     mapping(uint8 title => Account account) private _accounts;
@@ -58,6 +59,21 @@ abstract contract PlanHandler is PlanPapers {
         } else {
             _refused(sound);
         }
+    }
+
+    /// @notice Two officers put a restriction of public law over a title: this registry's orders have no delay.
+    function restrict(uint8 titleSeed, uint8 body) external {
+        uint8 title = _pick(titleSeed);
+        Account storage account = _accounts[title];
+        if (!account.exists || account.closed || account.bodies.length > 3) return;
+        address holder = VM.addr(10 + (body % 4));
+        bytes memory act = abi.encodeCall(registry.imposeRestriction, (titleAt(title), holder, type(uint48).max));
+        registry.announceOrder(act, PAPER);
+        VM.prank(address(0xc0142));
+        (bool passed, ) = address(registry).call(act);
+        if (!passed) return _refused(true);
+        account.bodies.push(holder);
+        ++account.revision;
     }
 
     function subdivide(uint8 titleSeed, uint8 parts, uint8 dice) external {
@@ -107,10 +123,10 @@ abstract contract PlanHandler is PlanPapers {
         bytes[] memory signatures = _signAll(_keysOf(account.owners), digest, !honest);
         try registry.surrender(deed, signatures, _signAll(_chargeesOf(account.chargees), digest, false)) {
             if (!honest) passedForged = true;
-            if (account.closed) passedUnsound = true;
+            if (account.closed || account.bodies.length != 0) passedUnsound = true;
             _close(title);
         } catch {
-            _refused(honest && !account.closed);
+            _refused(honest && !account.closed && account.bodies.length == 0);
         }
     }
 
@@ -147,6 +163,8 @@ abstract contract PlanHandler is PlanPapers {
         account.parents.push(first);
         if (second != first) account.parents.push(second);
         for (uint256 i = 0; i < account.parents.length; ++i) {
+            address[] storage bodies = _accounts[account.parents[i]].bodies;
+            for (uint256 j = 0; j < bodies.length; ++j) account.bodies.push(bodies[j]);
             for (uint8 rank = 1; rank <= 3; ++rank) {
                 uint256 chargee = _accounts[account.parents[i]].chargees[rank];
                 if (chargee == 0) continue;
@@ -187,6 +205,7 @@ abstract contract PlanHandler is PlanPapers {
     }
 
     function _mergeable(uint8 title, uint8 other) private view returns (bool) {
+        if (_accounts[title].bodies.length + _accounts[other].bodies.length > 32) return false;
         Account storage one = _accounts[title];
         Account storage two = _accounts[other];
         for (uint256 i = 0; i < 3; ++i) if (one.owners[i] != two.owners[i]) return false;

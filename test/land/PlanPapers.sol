@@ -32,12 +32,14 @@ abstract contract PlanPapers {
             0,
             TOLERANCE
         );
-        bytes4[] memory all = new bytes4[](4);
+        bytes4[] memory all = new bytes4[](6);
         all[0] = registry.registerShared.selector;
         all[1] = registry.charge.selector;
         all[2] = registry.registerPlan.selector;
         all[3] = registry.surrender.selector;
-        authority.setTargetFunctionRole(address(registry), all, 0);
+        all[4] = registry.announceOrder.selector;
+        all[5] = registry.imposeRestriction.selector;
+        authority.setTargetFunctionRole(address(registry), all, type(uint64).max);
         _domain = keccak256(
             abi.encode(
                 keccak256("EIP712Domain(string name,string version,uint256 chainId,address verifyingContract)"),

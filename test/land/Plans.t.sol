@@ -32,6 +32,18 @@ contract PlansTest {
         }
     }
 
+    function invariant_P2_EveryRightOnAParentStandsOnItsChildren() external view {
+        for (uint8 i = 0; i < _handler.TITLES(); ++i) {
+            PlanHandler.Account memory account = _handler.accountOf(i);
+            if (!account.exists) continue;
+            ILandTypes.Right[] memory rights = _registry.title(_handler.titleAt(i)).rights;
+            require(rights.length == account.bodies.length, "a right was lost, or came of nowhere");
+            for (uint256 j = 0; j < rights.length; ++j) {
+                require(rights[j].holder == account.bodies[j], "a right is another's");
+            }
+        }
+    }
+
     function invariant_P2_EveryChargeOnAParentStandsOnItsChildren() external view {
         for (uint8 i = 0; i < _handler.TITLES(); ++i) {
             PlanHandler.Account memory account = _handler.accountOf(i);
@@ -117,8 +129,9 @@ contract PlansTest {
     }
 
     function _step(uint8 act, uint8 a, uint8 b, uint8 c) private {
-        act %= 8;
+        act %= 9;
         if (act == 0) _handler.register(a);
+        else if (act == 8) _handler.restrict(a, b);
         else if (act < 3) _handler.charge(a, b, c);
         else if (act < 5) _handler.subdivide(a, b, c);
         else if (act < 7) _handler.merge(a, b, c);
