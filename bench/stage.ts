@@ -40,6 +40,7 @@ export const CAST = {
   bank: 8,
   seller: 9,
   buyer: 10,
+  secondCourt: 16,
 } as const;
 
 /** Every run begins at the same moment, so that terms have the same bytes and cost the same. */

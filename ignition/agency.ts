@@ -6,6 +6,8 @@ export interface OfficePlan {
   readonly role: bigint;
   readonly label: string;
   readonly officer: Parameter;
+  /** Who sits beside the officer from the beginning, where an act takes two. */
+  readonly second?: Parameter;
   /** Seconds between announcing an act and doing it; none for day-to-day offices. */
   readonly delay: bigint | Parameter;
   /** Contracts that sit in the office beside the officer: they act by their own rules, and wait for nothing. */
@@ -29,8 +31,11 @@ export interface AgencyPlan {
 export function openAgency(m: Builder, authority: Contract, plan: AgencyPlan): void {
   const appointed = [
     m.call(authority, "grantRole", [plan.role, plan.head, 0], { id: `appoint_head_of_${plan.role}` }),
-    ...plan.offices.flatMap(({ role, officer, delay, contracts = [] }) => [
+    ...plan.offices.flatMap(({ role, officer, second, delay, contracts = [] }) => [
       m.call(authority, "grantRole", [role, officer, delay], { id: `appoint_to_${role}` }),
+      ...(second === undefined
+        ? []
+        : [m.call(authority, "grantRole", [role, second, delay], { id: `appoint_second_to_${role}` })]),
       ...contracts.map((contract) =>
         m.call(authority, "grantRole", [role, contract, 0], { id: `appoint_${contract.contractName}_to_${role}` }),
       ),

@@ -1,17 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.28;
 
-import {ECDSA} from "@openzeppelin/contracts/utils/cryptography/ECDSA.sol";
 import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
-import {SignatureChecker} from "@openzeppelin/contracts/utils/cryptography/SignatureChecker.sol";
 
 import {IAuthority} from "../access/interfaces/IAuthority.sol";
 import {Reference} from "../common/libraries/Reference.sol";
 import {Registry} from "../common/Registry.sol";
 import {IFirstRegistration} from "./interfaces/IFirstRegistration.sol";
 import {ILandErrors} from "./interfaces/ILandErrors.sol";
+import {ILandInstruments} from "./interfaces/ILandInstruments.sol";
 import {ILandRegistry} from "./interfaces/ILandRegistry.sol";
+import {ILandTypes} from "./interfaces/ILandTypes.sol";
 import {Claims} from "./libraries/Claims.sol";
+import {Consents} from "./libraries/Consents.sol";
+import {Shares} from "./libraries/Shares.sol";
 
 /// @title First registration
 /// @notice See {IFirstRegistration}.
@@ -55,10 +57,9 @@ contract FirstRegistration is Registry, EIP712, IFirstRegistration {
         if (_claimOn[titleId] != 0) revert TitleClaimed(titleId, _claimOn[titleId]);
         if (_LAND.exists(titleId)) revert ILandErrors.TitleAlreadyRegistered(titleId);
         _requireTimely(claim.deadline);
-        _requireDigest(claim.registration.source);
-        address[] memory claimants = _claimants(claim);
-        if (signatures.length != claimants.length) revert ClaimantCountMismatch(signatures.length, claimants.length);
-        for (uint256 i = 0; i < claimants.length; ++i) _requireSignature(claimants[i], claimId, signatures[i]);
+        Consents.requireDigest(claim.registration.source);
+        Shares.requireWhole(claim.registration.ownership);
+        _requireSigned(claim, claimId, signatures);
 
         uint48 closesAt = uint48(block.timestamp) + _PERIOD;
         _claims[claimId] = ClaimStanding(ClaimState.Published, uint48(block.timestamp), closesAt, 0);
@@ -73,11 +74,11 @@ contract FirstRegistration is Registry, EIP712, IFirstRegistration {
         ClaimStanding storage standing = _published(objection.titleId, objection.claimId);
         if (block.timestamp > standing.closesAt) revert PublicationClosed(standing.closesAt);
         _requireTimely(objection.deadline);
-        _requireDigest(objection.basis);
+        Consents.requireDigest(objection.basis);
         if (_objections[objection.claimId][objection.objector] != ObjectionState.None) {
             revert ObjectionAlreadyLodged(objection.claimId, objection.objector);
         }
-        _requireSignature(objection.objector, _hashTypedDataV4(objection.hash()), objectorSignature);
+        Consents.requireSignature(objection.objector, _hashTypedDataV4(objection.hash()), objectorSignature);
 
         _objections[objection.claimId][objection.objector] = ObjectionState.Open;
         ++standing.openObjections;
@@ -91,7 +92,7 @@ contract FirstRegistration is Registry, EIP712, IFirstRegistration {
         ClaimStanding storage standing = _published(withdrawal.titleId, withdrawal.claimId);
         _requireTimely(withdrawal.deadline);
         _requireOpen(withdrawal.claimId, withdrawal.objector);
-        _requireSignature(withdrawal.objector, _hashTypedDataV4(withdrawal.hash()), objectorSignature);
+        Consents.requireSignature(withdrawal.objector, _hashTypedDataV4(withdrawal.hash()), objectorSignature);
 
         _objections[withdrawal.claimId][withdrawal.objector] = ObjectionState.Withdrawn;
         --standing.openObjections;
@@ -109,7 +110,7 @@ contract FirstRegistration is Registry, EIP712, IFirstRegistration {
     ) external restricted {
         ClaimStanding storage standing = _published(titleId, claimId);
         _requireOpen(claimId, objector);
-        _requireDigest(reasons);
+        Consents.requireDigest(reasons);
 
         _objections[claimId][objector] = upheld ? ObjectionState.Upheld : ObjectionState.Dismissed;
         --standing.openObjections;
@@ -130,13 +131,13 @@ contract FirstRegistration is Registry, EIP712, IFirstRegistration {
         _end(titleId, standing, ClaimState.Registered);
 
         emit ClaimRegistered(titleId, claimId, _msgSender());
-        _LAND.register(claim.registration);
+        _register(claim.registration);
     }
 
     /// @inheritdoc IFirstRegistration
     function refuse(bytes32 titleId, bytes32 claimId, bytes32 reasons) external restricted {
         ClaimStanding storage standing = _published(titleId, claimId);
-        _requireDigest(reasons);
+        Consents.requireDigest(reasons);
 
         _end(titleId, standing, ClaimState.Refused);
 
@@ -158,7 +159,7 @@ contract FirstRegistration is Registry, EIP712, IFirstRegistration {
         ClaimStanding storage standing = _published(titleId, claimId);
         _requireTimely(withdrawal.deadline);
         _requireClaimant(claim, withdrawal.claimant);
-        _requireSignature(withdrawal.claimant, _hashTypedDataV4(withdrawal.hash()), claimantSignature);
+        Consents.requireSignature(withdrawal.claimant, _hashTypedDataV4(withdrawal.hash()), claimantSignature);
 
         _end(titleId, standing, ClaimState.Withdrawn);
 
@@ -196,6 +197,20 @@ contract FirstRegistration is Registry, EIP712, IFirstRegistration {
         delete _claimOn[titleId];
     }
 
+    /// @dev Puts the title on record, by the act that fits its owners.
+    function _register(ILandTypes.SharedRegistration calldata claimed) private {
+        if (claimed.ownership.form != ILandInstruments.Form.Sole) return _LAND.registerShared(claimed);
+        _LAND.register(
+            ILandTypes.Registration({
+                titleId: claimed.titleId,
+                owner: claimed.ownership.portions[0].owner,
+                area: claimed.area,
+                parcel: claimed.parcel,
+                source: claimed.source
+            })
+        );
+    }
+
     /// @dev The standing of the claim that is published for a reference.
     function _published(bytes32 titleId, bytes32 claimId) private view returns (ClaimStanding storage) {
         if (claimId == 0 || _claimOn[titleId] != claimId) revert ClaimUnknown(titleId, claimId);
@@ -212,30 +227,20 @@ contract FirstRegistration is Registry, EIP712, IFirstRegistration {
         if (deadline < block.timestamp) revert ILandErrors.DeadlinePassed(deadline, uint48(block.timestamp));
     }
 
-    /// @dev The signature is the account's own: by its key, or else by its code.
-    function _requireSignature(address signer, bytes32 digest, bytes calldata signature) private view {
-        (address recovered, ECDSA.RecoverError fault, ) = ECDSA.tryRecoverCalldata(digest, signature);
-        if (fault == ECDSA.RecoverError.NoError && recovered == signer) return;
-        if (!SignatureChecker.isValidERC1271SignatureNowCalldata(signer, digest, signature)) {
-            revert ILandErrors.SignatureInvalid(signer);
+    /// @dev Every claimant signed.
+    function _requireSigned(Claim calldata claim, bytes32 claimId, bytes[] calldata signatures) private view {
+        ILandInstruments.Portion[] calldata claimants = claim.registration.ownership.portions;
+        if (signatures.length != claimants.length) {
+            revert ILandErrors.SignatureCountMismatch(signatures.length, claimants.length);
+        }
+        for (uint256 i = 0; i < claimants.length; ++i) {
+            Consents.requireSignature(claimants[i].owner, claimId, signatures[i]);
         }
     }
 
     /// @dev The account is one of the claimants.
     function _requireClaimant(Claim calldata claim, address account) private pure {
-        address[] memory claimants = _claimants(claim);
-        for (uint256 i = 0; i < claimants.length; ++i) if (claimants[i] == account) return;
-        revert ClaimantUnknown(account);
-    }
-
-    /// @dev The act names what it rests on.
-    function _requireDigest(bytes32 digest) private pure {
-        if (digest == 0) revert ILandErrors.DigestMissing();
-    }
-
-    /// @dev Those who claim, in the claim's order.
-    function _claimants(Claim calldata claim) private pure returns (address[] memory claimants) {
-        claimants = new address[](1);
-        claimants[0] = claim.registration.owner;
+        ILandInstruments.Portion[] memory claimants = claim.registration.ownership.portions;
+        if (Shares.indexOf(claimants, account) == claimants.length) revert ClaimantUnknown(account);
     }
 }

@@ -4,11 +4,15 @@ pragma solidity ^0.8.28;
 import {IERC721Metadata} from "@openzeppelin/contracts/token/ERC721/extensions/IERC721Metadata.sol";
 import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
 import {IAuthority} from "../access/interfaces/IAuthority.sol";
+import {IERC7943NonFungible} from "../common/interfaces/IERC7943NonFungible.sol";
 import {Holdings} from "../common/libraries/Holdings.sol";
 import {LockedToken} from "../common/LockedToken.sol";
 import {Registry} from "../common/Registry.sol";
+import {ILandOrders} from "./interfaces/ILandOrders.sol";
+import {ILandPlans} from "./interfaces/ILandPlans.sol";
 import {ILandRegistry} from "./interfaces/ILandRegistry.sol";
 import {ITitleCertificate} from "./interfaces/ITitleCertificate.sol";
+import {BurdenOrders} from "./libraries/BurdenOrders.sol";
 import {Caveats} from "./libraries/Caveats.sol";
 import {Charges} from "./libraries/Charges.sol";
 import {Consents} from "./libraries/Consents.sol";
@@ -16,12 +20,15 @@ import {Dealings} from "./libraries/Dealings.sol";
 import {Heads} from "./libraries/Heads.sol";
 import {Instruments} from "./libraries/Instruments.sol";
 import {Notices} from "./libraries/Notices.sol";
+import {OrderBook} from "./libraries/OrderBook.sol";
 import {Orders} from "./libraries/Orders.sol";
 import {Owners} from "./libraries/Owners.sol";
+import {PlanBook} from "./libraries/PlanBook.sol";
+import {Plans} from "./libraries/Plans.sol";
 import {Reading} from "./libraries/Reading.sol";
+import {Rectifications} from "./libraries/Rectifications.sol";
 import {Register} from "./libraries/Register.sol";
 import {Rights} from "./libraries/Rights.sol";
-import {Titles} from "./Titles.sol";
 
 /// @title Land registry
 /// @notice See {ILandRegistry}.
@@ -44,11 +51,15 @@ contract LandRegistry is Registry, EIP712, Titles {
     /// @param predecessor_ Registry that this one carries on; zero when this is the first.
     /// @param jurisdiction_ Name of the jurisdiction whose land is registered here.
     /// @param certificate_ Contract that draws the title certificates.
+    /// @param orderDelay_ Seconds for which an order that is no freeze is announced.
+    /// @param areaTolerance_ Hundredths of a percent by which a plan's area may differ.
     constructor(
         IAuthority authority_,
         address predecessor_,
         string memory jurisdiction_,
-        ITitleCertificate certificate_
+        ITitleCertificate certificate_,
+        uint48 orderDelay_,
+        uint16 areaTolerance_
     )
         Registry(authority_, predecessor_)
         EIP712("Civitas LandRegistry", "1")
@@ -56,6 +67,8 @@ contract LandRegistry is Registry, EIP712, Titles {
     {
         _jurisdiction = jurisdiction_;
         _CERTIFICATE = certificate_;
+        OrderBook.book().delay = orderDelay_;
+        PlanBook.book().tolerance = areaTolerance_;
     }
 
     /// @inheritdoc ILandRegistry
@@ -224,22 +237,104 @@ contract LandRegistry is Registry, EIP712, Titles {
         _linked(address(Caveats), Caveats.withdraw.selector);
     }
 
-    /// @inheritdoc ILandRegistry
-    function removeCaveat(bytes32 titleId, uint8 slot, address caveator, bytes32 order) external restricted {
-        (titleId, slot, caveator, order);
-        _linked(address(Caveats), Caveats.remove.selector);
+    /// @inheritdoc ILandPlans
+    function registerPlan(
+        PlanDeed calldata deed,
+        bytes[] calldata ownerSignatures,
+        bytes[][] calldata consents
+    ) external restricted {
+        (deed, ownerSignatures, consents);
+        _linked(address(Plans), Plans.registerPlan.selector);
     }
 
-    /// @inheritdoc ILandRegistry
-    function freeze(bytes32 titleId, bytes32 order) external restricted {
-        (titleId, order);
-        _linked(address(Orders), Orders.freeze.selector);
+    /// @inheritdoc ILandPlans
+    function surrender(
+        SurrenderDeed calldata deed,
+        bytes[] calldata ownerSignatures,
+        bytes[] calldata consents
+    ) external restricted {
+        (deed, ownerSignatures, consents);
+        _linked(address(Plans), Plans.surrender.selector);
     }
 
-    /// @inheritdoc ILandRegistry
-    function unfreeze(bytes32 titleId, bytes32 order) external restricted {
-        (titleId, order);
-        _linked(address(Orders), Orders.unfreeze.selector);
+    /// @inheritdoc ILandOrders
+    function announceOrder(bytes calldata act, bytes32 basis) external restricted returns (bytes32 orderId) {
+        (act, basis, orderId);
+        _linked(address(Orders), Orders.announceOrder.selector);
+    }
+
+    /// @inheritdoc ILandOrders
+    function withdrawOrder(bytes32 orderId) external restricted {
+        orderId;
+        _linked(address(Orders), Orders.withdrawOrder.selector);
+    }
+
+    /// @inheritdoc IERC7943NonFungible
+    function forcedTransfer(address from, address to, uint256 tokenId) external restricted returns (bool result) {
+        (from, to, tokenId, result);
+        _linked(address(Orders), Orders.forcedTransfer.selector);
+    }
+
+    /// @inheritdoc IERC7943NonFungible
+    function setFrozenTokens(
+        address account,
+        uint256 tokenId,
+        bool frozenStatus
+    ) external restricted returns (bool result) {
+        (account, tokenId, frozenStatus, result);
+        _linked(address(Orders), Orders.setFrozenTokens.selector);
+    }
+
+    /// @inheritdoc ILandOrders
+    function removeCaveat(bytes32 titleId, uint8 slot, address caveator) external restricted {
+        (titleId, slot, caveator);
+        _linked(address(BurdenOrders), BurdenOrders.removeCaveat.selector);
+    }
+
+    /// @inheritdoc ILandOrders
+    function removeNotice(bytes32 titleId, address beneficiary) external restricted {
+        (titleId, beneficiary);
+        _linked(address(BurdenOrders), BurdenOrders.removeNotice.selector);
+    }
+
+    /// @inheritdoc ILandOrders
+    function imposeRestriction(bytes32 titleId, address holder, uint48 until) external restricted {
+        (titleId, holder, until);
+        _linked(address(BurdenOrders), BurdenOrders.imposeRestriction.selector);
+    }
+
+    /// @inheritdoc ILandOrders
+    function liftRight(bytes32 titleId, uint8 slot, address holder) external restricted {
+        (titleId, slot, holder);
+        _linked(address(BurdenOrders), BurdenOrders.liftRight.selector);
+    }
+
+    /// @inheritdoc ILandOrders
+    function rectifyParcel(
+        bytes32 titleId,
+        Particulars calldata before,
+        Particulars calldata later
+    ) external restricted {
+        (titleId, before, later);
+        _linked(address(Rectifications), Rectifications.rectifyParcel.selector);
+    }
+
+    /// @inheritdoc ILandOrders
+    function rectifyOwners(bytes32 titleId, Ownership calldata before, Ownership calldata later) external restricted {
+        (titleId, before, later);
+        _linked(address(Rectifications), Rectifications.rectifyOwners.selector);
+    }
+
+    /// @inheritdoc ILandOrders
+    function strikeOut(bytes32 titleId, address holder) external restricted {
+        (titleId, holder);
+        _linked(address(Rectifications), Rectifications.strikeOut.selector);
+    }
+
+    /// @inheritdoc ILandOrders
+    function transmit(bytes32 titleId, address deceased, Ownership calldata later) external restricted {
+        (titleId, deceased, later);
+        _linked(address(Rectifications), Rectifications.transmit.selector);
     }
 
     /// @inheritdoc ILandRegistry

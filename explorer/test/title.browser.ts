@@ -30,7 +30,10 @@ describe("the page of a title", () => {
         await page.getByRole("button", { name: "Read again" }).click();
         await page.getByRole("heading", { name: "Frozen by court order" }).waitFor();
         expect(await standing(page).textContent()).to.contain("until the court lifts the freeze");
-        await clerk.unfreeze("FREEZE-1");
+        await clerk.unfreeze("FREEZE-1", async (seconds) => {
+          await world().ask("evm_increaseTime", seconds);
+          await world().ask("evm_mine");
+        });
         await page.getByRole("button", { name: "Read again" }).click();
         await page.getByRole("heading", { name: "Nothing blocks a sale" }).waitFor();
       });

@@ -111,5 +111,6 @@ async function caveat(stage: Stage, land: LandRef, fresh: Fresh): Promise<void> 
 }
 
 async function freeze(stage: Stage, land: LandRef, { titleId: id }: Fresh): Promise<void> {
-  await freezeTitle(stage.as("court"), land, { titleId: id, order: digest("Order 1 of 2026") });
+  const officers = { first: stage.as("court"), second: stage.as("secondCourt") };
+  await freezeTitle(officers, land, { titleId: id, order: digest("Order 1 of 2026") });
 }

@@ -25,6 +25,7 @@ export const CAST = {
   tribunalHead: 13,
   appealOfficer: 14,
   treasury: 15,
+  secondCourt: 16,
 } as const;
 
 /** One of the people of the samples. */

@@ -95,6 +95,7 @@ describe("Suite", () => {
       const seats: readonly (readonly [bigint, string])[] = [
         [ROLES.judiciary, parameters.access.judiciaryHead],
         [ROLES.court, parameters.access.court],
+        [ROLES.court, parameters.access.secondCourt],
         [ROLES.landRegistry, parameters.land.head],
         [ROLES.registrar, parameters.land.registrar],
         [ROLES.licensing, parameters.credentials.head],

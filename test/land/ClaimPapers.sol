@@ -6,6 +6,7 @@ import {FirstRegistration} from "../../contracts/land/FirstRegistration.sol";
 import {LandRegistry} from "../../contracts/land/LandRegistry.sol";
 import {TitleCertificate} from "../../contracts/land/TitleCertificate.sol";
 import {IFirstRegistrationTypes} from "../../contracts/land/interfaces/IFirstRegistrationTypes.sol";
+import {ILandInstruments} from "../../contracts/land/interfaces/ILandInstruments.sol";
 import {ILandTypes} from "../../contracts/land/interfaces/ILandTypes.sol";
 import {VM} from "../support/Vm.sol";
 
@@ -14,6 +15,14 @@ abstract contract ClaimPapers {
     uint48 public constant PERIOD = 1000;
     uint256 internal constant FORGER = 77;
     bytes32 internal constant PAPER = keccak256("paper");
+    string private constant OWNERSHIP =
+        "Ownership(uint8 form,uint64 denominator,Portion[] portions)Portion(address owner,uint64 numerator)";
+    bytes32 private constant CLAIM = keccak256(
+        abi.encodePacked(
+            "Claim(string title,Ownership ownership,uint40 area,bytes32 parcel,bytes32 source,uint48 deadline)",
+            OWNERSHIP
+        )
+    );
 
     FirstRegistration public immutable first;
     LandRegistry public immutable registry;
@@ -21,7 +30,7 @@ abstract contract ClaimPapers {
 
     constructor() {
         Authority authority = new Authority(address(this));
-        registry = new LandRegistry(authority, address(0), "Republic of Examplia", new TitleCertificate());
+        registry = new LandRegistry(authority, address(0), "Republic of Examplia", new TitleCertificate(), 0, 0);
         first = new FirstRegistration(authority, address(0), registry, PERIOD);
         bytes4[] memory acts = new bytes4[](4);
         acts[0] = first.publish.selector;
@@ -52,11 +61,9 @@ abstract contract ClaimPapers {
         return
             _digest(
                 abi.encode(
-                    keccak256(
-                        "Claim(string title,address owner,uint40 area,bytes32 parcel,bytes32 source,uint48 deadline)"
-                    ),
+                    CLAIM,
                     keccak256(bytes(_textOf(claim.registration.titleId))),
-                    claim.registration.owner,
+                    _ownershipHash(claim.registration.ownership.portions[0].owner),
                     claim.registration.area,
                     claim.registration.parcel,
                     claim.registration.source,
@@ -125,9 +132,20 @@ abstract contract ClaimPapers {
     ) internal pure returns (IFirstRegistrationTypes.Claim memory) {
         return
             IFirstRegistrationTypes.Claim(
-                ILandTypes.Registration(titleAt(title), owner, 500, keccak256("parcel"), PAPER),
+                ILandTypes.SharedRegistration(titleAt(title), _sole(owner), 500, keccak256("parcel"), PAPER),
                 deadline
             );
+    }
+
+    function _sole(address owner) internal pure returns (ILandInstruments.Ownership memory ownership) {
+        ownership.denominator = 1;
+        ownership.portions = new ILandInstruments.Portion[](1);
+        ownership.portions[0] = ILandInstruments.Portion(owner, 1);
+    }
+
+    function _ownershipHash(address owner) internal pure returns (bytes32) {
+        bytes32 portion = keccak256(abi.encode(keccak256("Portion(address owner,uint64 numerator)"), owner, 1));
+        return keccak256(abi.encode(keccak256(bytes(OWNERSHIP)), 0, 1, keccak256(abi.encodePacked(portion))));
     }
 
     function _one(bytes memory signature) internal pure returns (bytes[] memory list) {

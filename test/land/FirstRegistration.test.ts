@@ -2,7 +2,7 @@ import { expect } from "chai";
 import { type BaseContract, type EventLog, id, ZeroAddress, ZeroHash } from "ethers";
 import { FIRST_REGISTRATION_POWERS } from "../support/deploy.js";
 import { emptyOffice, PERIOD, publishedClaim } from "./claims.js";
-import { AREA, ethers, networkHelpers, PARCEL, SOURCE, TITLE } from "./fixture.js";
+import { AREA, ethers, inCommon, networkHelpers, owned, PARCEL, SOURCE, TITLE } from "./fixture.js";
 import { malleated, word } from "./instruments.js";
 
 const { loadFixture, time } = networkHelpers;
@@ -40,7 +40,7 @@ describe("FirstRegistration", () => {
 
   describe("publish", () => {
     it("publishes what every claimant signed, whole, and takes objections for the period", async () => {
-      const { first, acts, ask, claim, idOf, registrar, read } = await loadFixture(emptyOffice);
+      const { first, acts, ask, claim, idOf, registrar, seller, read } = await loadFixture(emptyOffice);
       const claimId = idOf(claim());
       const tx = await acts.publish();
       const at = BigInt(await time.latest());
@@ -51,7 +51,13 @@ describe("FirstRegistration", () => {
         titleId: TITLE,
         claimId,
         claim: {
-          registration: { titleId: TITLE, owner: claim().owner, area: AREA, parcel: PARCEL, source: SOURCE },
+          registration: {
+            titleId: TITLE,
+            ownership: { form: 0n, denominator: 1n, portions: [[seller.address, 1n]] },
+            area: BigInt(AREA),
+            parcel: PARCEL,
+            source: SOURCE,
+          },
           deadline: BigInt(claim().deadline),
         },
         closesAt: at + BigInt(PERIOD),
@@ -80,7 +86,7 @@ describe("FirstRegistration", () => {
 
     it("reverts when another claim to the reference is published", async () => {
       const { first, acts, buyer, claimId } = await loadFixture(publishedClaim);
-      await expect(acts.publish({ owner: buyer.address }, buyer))
+      await expect(acts.publish({ ownership: owned("sole", buyer.address) }, buyer))
         .to.be.revertedWithCustomError(first, "TitleClaimed")
         .withArgs(TITLE, claimId);
     });
@@ -113,7 +119,7 @@ describe("FirstRegistration", () => {
       const good = await sign(seller, "Claim", message(claim()));
       for (const list of [[], [good, good]]) {
         await expect(at(registrar, "publish", given(claim()), list))
-          .to.be.revertedWithCustomError(first, "ClaimantCountMismatch")
+          .to.be.revertedWithCustomError(first, "SignatureCountMismatch")
           .withArgs(list.length, 1);
       }
       const bad = [
@@ -130,16 +136,37 @@ describe("FirstRegistration", () => {
           .to.be.revertedWithCustomError(registry, "SignatureInvalid")
           .withArgs(seller.address);
       }
-      await expect(acts.publish({ owner: ZeroAddress }))
-        .to.be.revertedWithCustomError(registry, "SignatureInvalid")
+      await expect(acts.publish({ ownership: owned("sole", ZeroAddress) }))
+        .to.be.revertedWithCustomError(registry, "PartyInvalid")
         .withArgs(ZeroAddress);
+    });
+
+    it("takes the claim of several, which each of them signs in the claim's order", async () => {
+      const { first, registry, acts, read, seller, buyer, stranger } = await loadFixture(emptyOffice);
+      const ownership = inCommon([seller.address, 2], [buyer.address, 1]);
+      await expect(acts.publish({ ownership }, seller))
+        .to.be.revertedWithCustomError(first, "SignatureCountMismatch")
+        .withArgs(1, 2);
+      await expect(acts.publish({ ownership }, seller, stranger))
+        .to.be.revertedWithCustomError(registry, "SignatureInvalid")
+        .withArgs(buyer.address);
+      await expect(acts.publish({ ownership: { ...ownership, denominator: 4 } }, seller, buyer))
+        .to.be.revertedWithCustomError(registry, "SharesNotWhole")
+        .withArgs(3, 4);
+      await acts.publish({ ownership }, seller, buyer);
+      await time.increase(PERIOD + 1);
+      await acts.complete({ ownership });
+      expect(await read("owners", TITLE)).to.deep.equal([
+        [seller.address, 2n, 3n],
+        [buyer.address, 1n, 3n],
+      ]);
     });
 
     it("takes the claim of a contract account that signs by ERC-1271", async () => {
       const { acts, ask, seller, claim, idOf } = await loadFixture(emptyOffice);
       const wallet = await (await ethers.deployContract("ContractWallet", [seller.address])).getAddress();
-      await acts.publish({ owner: wallet });
-      expect(await ask("claimOn", TITLE)).to.equal(idOf(claim({ owner: wallet })));
+      await acts.publish({ ownership: owned("sole", wallet) });
+      expect(await ask("claimOn", TITLE)).to.equal(idOf(claim({ ownership: owned("sole", wallet) })));
     });
   });
 
@@ -255,7 +282,7 @@ describe("FirstRegistration", () => {
         first,
         "ClaimUnknown",
       );
-      await acts.publish({ owner: buyer.address }, buyer);
+      await acts.publish({ ownership: owned("sole", buyer.address) }, buyer);
     });
 
     it("reverts when no objection is open, or the decision names no reasons", async () => {
@@ -313,7 +340,7 @@ describe("FirstRegistration", () => {
       const { first, acts, buyer, closesAt } = await loadFixture(publishedClaim);
       await time.increaseTo(closesAt);
       const changes = [
-        { owner: buyer.address },
+        { ownership: owned("sole", buyer.address) },
         { parcel: id("more land") },
         { source: BASIS },
         { titleId: word("B") },

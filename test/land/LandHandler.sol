@@ -220,30 +220,30 @@ contract LandHandler is LandLedger {
         Account storage account = _accounts[titleId];
         uint8 slot = slotSeed % 4;
         uint256 caveator = account.caveators[slot];
-        try registry.removeCaveat(titleId, slot, caveator == 0 ? address(0) : VM.addr(caveator), PAPER) {
-            _ended(account, slot);
-        } catch {
-            _refused(_stands(account, slot));
-        }
+        address claimant = caveator == 0 ? address(0) : VM.addr(caveator);
+        if (_order(abi.encodeCall(registry.removeCaveat, (titleId, slot, claimant)))) _ended(account, slot);
+        else _refused(_stands(account, slot));
     }
 
     function freeze(uint8 titleSeed, uint8 dice) external {
-        bytes32 titleId = titleAt(titleSeed);
-        if (dice % 3 != 0 || _accounts[titleId].owner == 0) return; // Seldom, so that dealings go on.
-        registry.freeze(titleId, PAPER);
-        if (!_accounts[titleId].frozen) ++_accounts[titleId].revision;
-        _accounts[titleId].frozen = true;
+        if (dice % 3 == 0) _setFrozen(titleAt(titleSeed), true); // Seldom, so that dealings go on.
     }
 
     function unfreeze(uint8 titleSeed) external {
-        bytes32 titleId = titleAt(titleSeed);
-        if (_accounts[titleId].owner == 0) return;
-        registry.unfreeze(titleId, PAPER);
-        if (_accounts[titleId].frozen) ++_accounts[titleId].revision;
-        _accounts[titleId].frozen = false;
+        _setFrozen(titleAt(titleSeed), false);
     }
 
     function pass(uint16 time) external {
         VM.warp(block.timestamp + (time % 2000));
+    }
+
+    function _setFrozen(bytes32 titleId, bool wish) private {
+        Account storage account = _accounts[titleId];
+        if (account.owner == 0) return;
+        address holder = account.owner == SEVERAL ? address(registry) : VM.addr(account.owner);
+        bytes memory act = abi.encodeCall(registry.setFrozenTokens, (holder, uint256(titleId), wish));
+        if (!_order(act)) return _refused(true);
+        if (account.frozen != wish) ++account.revision;
+        account.frozen = wish;
     }
 }

@@ -1,7 +1,6 @@
 import { expect } from "chai";
 import { id, ZeroAddress, ZeroHash } from "ethers";
 import { chargedTitle, FOREVER, networkHelpers, oneTitle, TITLE } from "./fixture.js";
-import { word } from "./instruments.js";
 
 const { loadFixture, time } = networkHelpers;
 const ORDER = id("order of the Land Court");
@@ -108,62 +107,30 @@ describe("LandRegistry caveats and orders", () => {
 
   describe("removeCaveat", () => {
     it("frees the slot and tells the order", async () => {
-      const { registry, as, acts, read, court, neighbour } = await loadFixture(oneTitle);
+      const { registry, acts, read, secondCourt, neighbour } = await loadFixture(oneTitle);
       await acts.lodge();
-      await expect(as(court, "removeCaveat", TITLE, 0, neighbour.address, ORDER))
+      await expect(acts.removeCaveat(0))
         .to.emit(registry, "CaveatRemoved")
-        .withArgs(TITLE, 3, neighbour.address, 0, ORDER, court.address);
+        .withArgs(TITLE, 3, neighbour.address, 0, ORDER, secondCourt.address);
       expect(await read("caveats", TITLE)).to.deep.equal([]);
     });
 
-    it("reverts when another's caveat, or none, stands in the slot", async () => {
-      const { registry, as, acts, court, neighbour, stranger } = await loadFixture(oneTitle);
+    it("reverts when another's caveat, or none, or a lapsed one, stands in the slot", async () => {
+      const { registry, acts, neighbour, stranger } = await loadFixture(oneTitle);
       await acts.lodge();
+      await acts.lodge({ until: (await time.latest()) + 10 });
       for (const [slot, caveator] of [
         [0, stranger.address],
         [1, neighbour.address],
+        [2, neighbour.address],
         [8, neighbour.address],
         [255, neighbour.address],
-      ]) {
-        await expect(as(court, "removeCaveat", TITLE, slot, caveator, ORDER))
+      ] as const) {
+        await expect(acts.removeCaveat(slot, caveator))
           .to.be.revertedWithCustomError(registry, "CaveatUnknown")
           .withArgs(TITLE, slot);
       }
     });
-  });
-
-  describe("freeze and unfreeze", () => {
-    it("tell the order and who entered it", async () => {
-      const { registry, as, read, court } = await loadFixture(oneTitle);
-      await expect(as(court, "freeze", TITLE, ORDER))
-        .to.emit(registry, "FreezeOrdered")
-        .withArgs(TITLE, 2, ORDER, court.address);
-      expect((await read("title", TITLE)).frozen).to.equal(true);
-      await expect(as(court, "unfreeze", TITLE, ORDER))
-        .to.emit(registry, "FreezeLifted")
-        .withArgs(TITLE, 3, ORDER, court.address);
-      expect((await read("title", TITLE)).frozen).to.equal(false);
-    });
-
-    it("do nothing, at no new revision, when the wished state holds", async () => {
-      const { registry, as, revision, court } = await loadFixture(oneTitle);
-      await expect(as(court, "unfreeze", TITLE, ORDER)).to.not.emit(registry, "FreezeLifted");
-      await as(court, "freeze", TITLE, ORDER);
-      await expect(as(court, "freeze", TITLE, id("second order"))).to.not.emit(registry, "FreezeOrdered");
-      expect(await revision()).to.equal(2);
-    });
-  });
-
-  it("orders revert for an unknown title and without the order's digest", async () => {
-    const { registry, as, acts, court, neighbour } = await loadFixture(oneTitle);
-    await acts.lodge();
-    const unknown = word("LR-9");
-    for (const [act, ...middle] of [["freeze"], ["unfreeze"], ["removeCaveat", 0, neighbour.address]] as const) {
-      await expect(as(court, act, unknown, ...middle, ORDER))
-        .to.be.revertedWithCustomError(registry, "TitleUnknown")
-        .withArgs(unknown);
-      await expect(as(court, act, TITLE, ...middle, ZeroHash)).to.be.revertedWithCustomError(registry, "DigestMissing");
-    }
   });
 
   for (const name of DEALINGS) {

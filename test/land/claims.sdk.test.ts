@@ -21,6 +21,7 @@ import {
 import {
   ActNotRecordedError,
   ObjectionsOpenError,
+  type Ownership,
   PublicationOpenError,
   readTitle,
   TitleClaimedError,
@@ -30,6 +31,11 @@ import { connection, libraries } from "../support/chains.js";
 import { digest, ID, PARCEL, scenes } from "./office.js";
 
 const { ethers, networkHelpers } = connection;
+const soleOf = (owner: Address): Ownership => ({
+  form: "sole",
+  denominator: 1n,
+  portions: [{ owner, numerator: 1n }],
+});
 const ZERO = `0x${"0".repeat(64)}`;
 
 for (const [library, open] of Object.entries(libraries)) {
@@ -41,7 +47,8 @@ for (const [library, open] of Object.entries(libraries)) {
       const { seller, first: ref, registrar, deadline } = land;
       const claim: Claim = {
         titleId: ID,
-        owner: seller.account,
+        ownership: soleOf(seller.account),
+        area: 1_250,
         parcel: PARCEL,
         source: digest("survey and witnesses"),
         deadline,
@@ -86,7 +93,7 @@ for (const [library, open] of Object.entries(libraries)) {
 
     it("publishes a claim without a plan, and only one for a reference", async () => {
       const { first: ref, registrar, buyer, claim, published } = await filed({ parcel: undefined as never });
-      const rival = { ...claim, owner: buyer.account };
+      const rival = { ...claim, ownership: soleOf(buyer.account) };
       const refusal = await caught(publishClaim(registrar, ref, rival, [await signClaim(buyer, ref, rival)]));
       expect(refusal).to.be.instanceOf(TitleClaimedError).with.nested.property("args.claimId", published.claimId);
     });

@@ -1,24 +1,33 @@
 import type { HardhatEthersSigner } from "@nomicfoundation/hardhat-ethers/types";
 import { type ContractTransactionResponse, id, TypedDataEncoder, type TypedDataField } from "ethers";
 import { deployFirstRegistration } from "../support/deploy.js";
-import { AREA, emptyRegistry, ethers, networkHelpers, PARCEL, REFERENCE, SOURCE, TITLE } from "./fixture.js";
+import { AREA, emptyRegistry, ethers, networkHelpers, owned, PARCEL, REFERENCE, SOURCE, TITLE } from "./fixture.js";
 import type { Instrument } from "./instruments.js";
 
 export const PERIOD = 86_400;
 
 /** What is signed, written out here so that the tests do not believe the SDK. */
 const TYPES: Readonly<Record<string, readonly string[]>> = {
-  Claim: ["string title", "address owner", "uint40 area", "bytes32 parcel", "bytes32 source", "uint48 deadline"],
+  Claim: ["string title", "Ownership ownership", "uint40 area", "bytes32 parcel", "bytes32 source", "uint48 deadline"],
   Objection: ["string title", "bytes32 claim", "address objector", "bytes32 basis", "uint48 deadline"],
   ObjectionWithdrawal: ["string title", "bytes32 claim", "address objector", "uint48 deadline"],
   ClaimWithdrawal: ["string title", "bytes32 claim", "address claimant", "uint48 deadline"],
 };
 
-const typesOf = (type: keyof typeof TYPES): Record<string, TypedDataField[]> => ({
-  [type]: (TYPES[type] ?? []).map((field) => {
+const PARTS: Readonly<Record<string, readonly string[]>> = {
+  Ownership: ["uint8 form", "uint64 denominator", "Portion[] portions"],
+  Portion: ["address owner", "uint64 numerator"],
+};
+
+const fieldsOf = (list: readonly string[] = []): TypedDataField[] =>
+  list.map((field) => {
     const [kind = "", name = ""] = field.split(" ");
     return { name, type: kind };
-  }),
+  });
+
+const typesOf = (type: keyof typeof TYPES): Record<string, TypedDataField[]> => ({
+  [type]: fieldsOf(TYPES[type]),
+  ...(type === "Claim" ? { Ownership: fieldsOf(PARTS["Ownership"]), Portion: fieldsOf(PARTS["Portion"]) } : {}),
 });
 
 /** First registration before an empty land registry; the seller is the claimant, the neighbour the objector. */
@@ -43,7 +52,7 @@ export async function emptyOffice() {
 
   const claim = (over: Instrument = {}) => ({
     titleId: TITLE,
-    owner: land.seller.address,
+    ownership: owned("sole", land.seller.address),
     area: AREA,
     parcel: PARCEL,
     source: SOURCE,
@@ -68,9 +77,11 @@ export async function emptyOffice() {
   };
 
   const acts = {
-    publish: async (over: Instrument = {}, signer = land.seller) => {
+    publish: async (over: Instrument = {}, ...signers: readonly HardhatEthersSigner[]) => {
       const filed = claim(over);
-      return at(land.registrar, "publish", given(filed), [await sign(signer, "Claim", message(filed))]);
+      const by = signers.length === 0 ? [land.seller] : signers;
+      const signatures = await Promise.all(by.map((signer) => sign(signer, "Claim", message(filed))));
+      return at(land.registrar, "publish", given(filed), signatures);
     },
     object: async (over: Instrument = {}, signer = land.neighbour, by = land.stranger) => {
       const said = paper({ objector: signer.address, basis: id("my grandfather's field"), ...over });

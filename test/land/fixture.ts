@@ -2,7 +2,7 @@ import type { HardhatEthersSigner } from "@nomicfoundation/hardhat-ethers/types"
 import { type ContractTransactionResponse, id, ZeroAddress, ZeroHash } from "ethers";
 import { actors } from "../support/actors.js";
 import { connection } from "../support/chains.js";
-import { deployLand } from "../support/deploy.js";
+import { deployLand, ORDER_DELAY } from "../support/deploy.js";
 import { type Instrument, pen, word } from "./instruments.js";
 
 export const { ethers, networkHelpers } = connection;
@@ -50,6 +50,7 @@ export async function emptyRegistry() {
       "secondBank",
       "neighbour",
       "stranger",
+      "secondCourt",
     ] as const),
   );
   const { authority, registry } = await deployLand(ethers, people);
@@ -160,6 +161,14 @@ export async function instruments({ seller, buyer, bank, neighbour, deadline, re
   };
 }
 
+/** One officer of the court announces an act; another carries it out when it is due. */
+async function ordered(land: Land, name: string, args: readonly unknown[], delay = 0) {
+  const act = land.registry.interface.encodeFunctionData(name, [...args]);
+  await land.as(land.court, "announceOrder", act, id("order of the Land Court"));
+  if (delay > 0) await networkHelpers.time.increase(delay);
+  return land.as(land.secondCourt, name, ...args);
+}
+
 type Signers = readonly HardhatEthersSigner[];
 const all = <value>(list: readonly Promise<value>[]): Promise<value[]> => Promise.all(list);
 
@@ -235,8 +244,10 @@ export const acts = (land: Land) => ({
     const paper = (await instruments(land)).withdrawal(over);
     return land.as(land.registrar, "withdrawCaveat", paper, await land.sign(land.neighbour, "CaveatWithdrawal", paper));
   },
-  freeze: () => land.as(land.court, "freeze", TITLE, id("order 1")),
-  unfreeze: () => land.as(land.court, "unfreeze", TITLE, id("order 2")),
+  freeze: () => ordered(land, "setFrozenTokens", [land.seller.address, TITLE, true]),
+  unfreeze: () => ordered(land, "setFrozenTokens", [land.seller.address, TITLE, false], ORDER_DELAY),
+  removeCaveat: (slot: number, caveator = land.neighbour.address) =>
+    ordered(land, "removeCaveat", [TITLE, slot, caveator], ORDER_DELAY),
 });
 
 /** A registry with one title, the seller's. */

@@ -2,7 +2,11 @@ import type { Address, Hex } from "viem";
 import { keccak256, stringToHex } from "viem";
 import type { Chain } from "../../sdk/src/core/index.js";
 import {
+  announceOrder,
+  carryOutOrder,
   lodgeCaveat,
+  type OrderedAct,
+  type OrderOutcome,
   parcelDigest,
   registerCharge,
   registerTitle,
@@ -30,14 +34,28 @@ export const PARCEL = parcelDigest({
   ],
 });
 
-const ACCOUNTS = { registrar: 4, court: 5, bank: 8, seller: 9, buyer: 10, neighbour: 11, stranger: 12 } as const;
+const ACCOUNTS = {
+  registrar: 4,
+  court: 5,
+  bank: 8,
+  seller: 9,
+  buyer: 10,
+  neighbour: 11,
+  stranger: 12,
+  secondCourt: 13,
+} as const;
 
 async function deployed() {
   const signers = await ethers.getSigners();
   const { constituent } = actors(signers, "constituent");
-  const [registrar, court] = [signers[ACCOUNTS.registrar], signers[ACCOUNTS.court]];
-  if (registrar === undefined || court === undefined) throw new RangeError("The network has too few accounts.");
-  const land = await deployLand(ethers, { constituent, registrar, court });
+  const [registrar, court, secondCourt] = [
+    signers[ACCOUNTS.registrar],
+    signers[ACCOUNTS.court],
+    signers[ACCOUNTS.secondCourt],
+  ];
+  if (registrar === undefined || court === undefined || secondCourt === undefined)
+    throw new RangeError("The network has too few accounts.");
+  const land = await deployLand(ethers, { constituent, registrar, court, secondCourt });
   const first = await deployFirstRegistration(ethers, land);
   return {
     ref: { registry: (await land.registry.getAddress()) as Address },
@@ -70,6 +88,13 @@ export const deedOf = ({ seller, buyer, deadline }: Office, revision: number) =>
   instrument: digest("deed of sale"),
   deadline,
 });
+
+/** One officer of the court announces an act; another carries it out when it is due. */
+export async function ordered({ court, secondCourt, ref }: Office, act: OrderedAct, order: Hex): Promise<OrderOutcome> {
+  const { due } = await announceOrder(court, ref, act, order);
+  if (due > BigInt(await networkHelpers.time.latest())) await networkHelpers.time.increaseTo(due);
+  return carryOutOrder(secondCourt, act);
+}
 
 /** Scenes to begin a test with, through a client library. */
 export function scenes(open: (account: number | "reader") => Promise<Chain>) {

@@ -32,11 +32,11 @@ export async function openStage() {
   const url = `http://127.0.0.1:${port}`;
   const { ethers, provider } = await network.create({ network: "localhost", override: { url } });
   const people = await ethers.getSigners();
-  const [constituent, registrar, court, issuing] = [0, 4, 5, 7].map(
+  const [constituent, registrar, court, issuing, secondCourt] = [0, 4, 5, 7, 13].map(
     (index) => people[index] as HardhatEthersSigner,
-  ) as [HardhatEthersSigner, HardhatEthersSigner, HardhatEthersSigner, HardhatEthersSigner];
+  ) as [HardhatEthersSigner, HardhatEthersSigner, HardhatEthersSigner, HardhatEthersSigner, HardhatEthersSigner];
 
-  const { authority, registry: land } = await deployLand(ethers, { constituent, registrar, court });
+  const { authority, registry: land } = await deployLand(ethers, { constituent, registrar, court, secondCourt });
   const office = officeRole(3, 1);
   await openOffices(authority, constituent, [{ role: office, label: "Issuing officer", members: [issuing] }]);
   const certificate = await ethers.deployContract("CredentialCertificate");

@@ -28,9 +28,29 @@ export const LAND_POWERS = {
     "lodgeCaveat",
     "varyCaveat",
     "withdrawCaveat",
+    "registerPlan",
+    "surrender",
   ],
-  court: ["freeze", "unfreeze", "removeCaveat"],
+  court: [
+    "announceOrder",
+    "withdrawOrder",
+    "forcedTransfer",
+    "setFrozenTokens",
+    "removeCaveat",
+    "removeNotice",
+    "imposeRestriction",
+    "liftRight",
+    "rectifyParcel",
+    "rectifyOwners",
+    "strikeOut",
+    "transmit",
+  ],
 } as const;
+
+/** Seconds for which a court's order is announced in tests. */
+export const ORDER_DELAY = 3_600;
+/** Hundredths of a percent by which a plan's area may differ in tests. */
+export const TOLERANCE = 50;
 
 /** Deploys a contract after the libraries that it is linked with. */
 export async function deployLinked(
@@ -80,19 +100,21 @@ export async function deployLand(
     readonly constituent: HardhatEthersSigner;
     readonly registrar: HardhatEthersSigner;
     readonly court: HardhatEthersSigner;
+    readonly secondCourt?: HardhatEthersSigner;
   },
   { jurisdiction = "Republic of Examplia", predecessor = ZeroAddress } = {},
 ) {
+  const judges = officers.secondCourt === undefined ? [officers.court] : [officers.court, officers.secondCourt];
   const authority = await openAuthority(ethers, officers.constituent, [
     { role: REGISTRAR, label: "Registrar of Titles", members: [officers.registrar] },
-    { role: COURT, label: "Land Court", members: [officers.court] },
+    { role: COURT, label: "Land Court", members: judges },
   ]);
   const certificate = await ethers.deployContract("TitleCertificate");
   const registry = await deployLinked(
     ethers,
     "land",
     "LandRegistry",
-    [await authority.getAddress(), predecessor, jurisdiction, await certificate.getAddress()],
+    [await authority.getAddress(), predecessor, jurisdiction, await certificate.getAddress(), ORDER_DELAY, TOLERANCE],
     officers.registrar,
   );
   await empower(authority, registry, REGISTRAR, LAND_POWERS.registrar);

@@ -19,12 +19,6 @@ interface IFirstRegistrationErrors {
     /// @param claimId Id of the claim that was named.
     error ClaimUnknown(bytes32 titleId, bytes32 claimId);
 
-    /// @notice Every claimant signs the claim: give exactly one signature each, in the order in which the claim names
-    /// them.
-    /// @param given Signatures that were given.
-    /// @param expected Claimants.
-    error ClaimantCountMismatch(uint256 given, uint256 expected);
-
     /// @notice The account is none of the claimants.
     /// @param account Account that was given.
     error ClaimantUnknown(address account);

@@ -29,7 +29,7 @@ interface IFirstRegistrationTypes {
     /// @param registration What they ask to be put on record.
     /// @param deadline Last second at which it may be published.
     struct Claim {
-        ILandTypes.Registration registration;
+        ILandTypes.SharedRegistration registration;
         uint48 deadline;
     }
 

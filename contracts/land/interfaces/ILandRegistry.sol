@@ -3,6 +3,8 @@ pragma solidity ^0.8.28;
 
 import {ILandErrors} from "./ILandErrors.sol";
 import {ILandEvents} from "./ILandEvents.sol";
+import {ILandOrders} from "./ILandOrders.sol";
+import {ILandPlans} from "./ILandPlans.sol";
 import {ILandTypes} from "./ILandTypes.sol";
 
 /// @title Land registry
@@ -11,7 +13,7 @@ import {ILandTypes} from "./ILandTypes.sol";
 /// that a block explorer shows it readable. Every act on a title advances its revision by exactly one; the revision is
 /// the nonce of the instruments that parties sign. The parties sign EIP-712 structures named as the instruments below;
 /// there the field `titleId` is written `string title`, so that a wallet shows the reference in words.
-interface ILandRegistry is ILandTypes, ILandEvents, ILandErrors {
+interface ILandRegistry is ILandTypes, ILandEvents, ILandErrors, ILandOrders, ILandPlans {
     /// @notice Registers a title for the first time.
     /// @param registration What is put on record.
     function register(Registration calldata registration) external;
@@ -142,23 +144,6 @@ interface ILandRegistry is ILandTypes, ILandEvents, ILandErrors {
     /// @param withdrawal Instrument that the caveator signed.
     /// @param caveatorSignature Caveator's signature.
     function withdrawCaveat(CaveatWithdrawal calldata withdrawal, bytes calldata caveatorSignature) external;
-
-    /// @notice Removes a caveat by order of a court.
-    /// @param titleId Title on which it stands.
-    /// @param slot Slot of the caveat.
-    /// @param caveator Account of the one who claimed: an order never hits a caveat that took the slot since.
-    /// @param order Digest of the order.
-    function removeCaveat(bytes32 titleId, uint8 slot, address caveator, bytes32 order) external;
-
-    /// @notice Stops all dealings with a title by order of a court. Nothing happens when it is frozen already.
-    /// @param titleId Title to freeze.
-    /// @param order Digest of the order.
-    function freeze(bytes32 titleId, bytes32 order) external;
-
-    /// @notice Allows dealings with a title again by order of a court. Nothing happens when it is not frozen.
-    /// @param titleId Title to unfreeze.
-    /// @param order Digest of the order.
-    function unfreeze(bytes32 titleId, bytes32 order) external;
 
     /// @notice A title as it stands, in one answer.
     /// @param titleId Title that is asked about.

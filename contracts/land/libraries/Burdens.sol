@@ -4,6 +4,7 @@ pragma solidity ^0.8.28;
 import {ILandErrors} from "../interfaces/ILandErrors.sol";
 import {ILandEvents} from "../interfaces/ILandEvents.sol";
 import {ILandInstruments} from "../interfaces/ILandInstruments.sol";
+import {ILandPlans} from "../interfaces/ILandPlans.sol";
 import {ILandTypes} from "../interfaces/ILandTypes.sol";
 import {Bits} from "./Bits.sol";
 import {Heads} from "./Heads.sol";
@@ -56,7 +57,12 @@ library Burdens {
     function carry(Register.Book storage book, bytes32 from, bytes32 to, Heads.Head memory head) internal {
         uint256 rights = liveRights(book, from);
         for (uint8 slot = 0; rights != 0; ++slot) {
-            if (rights & 1 == 1) add(book, to, head, rightIn(book, from, slot));
+            if (rights & 1 == 1) {
+                ILandTypes.Right memory right = rightIn(book, from, slot);
+                uint8 place_ = add(book, to, head, right);
+                book.rights[to][place_].registeredAt = uint40(right.registeredAt); // It is of its date still.
+                emit ILandPlans.RightCarried(to, from, right.holder, right.kind, place_);
+            }
             rights >>= 1;
         }
     }

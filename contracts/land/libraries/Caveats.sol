@@ -106,24 +106,6 @@ library Caveats {
         emit ILandEvents.CaveatWithdrawn(withdrawal.titleId, revision, caveator, withdrawal.slot, msg.sender);
     }
 
-    /// @notice Removes a caveat by order of a court.
-    /// @param titleId Title on which it stands.
-    /// @param slot Slot of the caveat.
-    /// @param caveator Account of the one who claimed.
-    /// @param order Digest of the order.
-    function remove(bytes32 titleId, uint8 slot, address caveator, bytes32 order) external {
-        Register.Book storage book = Register.book();
-        Heads.Head memory head = book.current(titleId);
-        Consents.requireDigest(order);
-        if (_standing(book, titleId, head, slot).caveator != caveator) {
-            revert ILandErrors.CaveatUnknown(titleId, slot);
-        }
-
-        _clear(book, titleId, head, slot);
-
-        emit ILandEvents.CaveatRemoved(titleId, book.advance(titleId, head), caveator, slot, order, msg.sender);
-    }
-
     /// @dev Frees a caveat's slot.
     function _clear(Register.Book storage book, bytes32 titleId, Heads.Head memory head, uint8 slot) private {
         head.caveatSlots &= ~uint8(1 << slot);

@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.28;
 
-import {Reference} from "../../common/libraries/Reference.sol";
 import {IFirstRegistrationTypes} from "../interfaces/IFirstRegistrationTypes.sol";
+import {Instruments} from "./Instruments.sol";
 
 /// @title Claims
 /// @notice EIP-712 structure hashes of what claimants and objectors sign.
 /// @dev A title is signed as `string title`, as in {Instruments}.
 library Claims {
     bytes32 private constant CLAIM = keccak256(
-        "Claim(string title,address owner,uint40 area,bytes32 parcel,bytes32 source,uint48 deadline)"
+        "Claim(string title,Ownership ownership,uint40 area,bytes32 parcel,bytes32 source,uint48 deadline)"
+        "Ownership(uint8 form,uint64 denominator,Portion[] portions)Portion(address owner,uint64 numerator)"
     );
     bytes32 private constant OBJECTION = keccak256(
         "Objection(string title,bytes32 claim,address objector,bytes32 basis,uint48 deadline)"
@@ -29,8 +30,8 @@ library Claims {
             keccak256(
                 abi.encode(
                     CLAIM,
-                    _text(claim.registration.titleId),
-                    claim.registration.owner,
+                    Instruments.text(claim.registration.titleId),
+                    Instruments.hash(claim.registration.ownership),
                     claim.registration.area,
                     claim.registration.parcel,
                     claim.registration.source,
@@ -47,7 +48,7 @@ library Claims {
             keccak256(
                 abi.encode(
                     OBJECTION,
-                    _text(objection.titleId),
+                    Instruments.text(objection.titleId),
                     objection.claimId,
                     objection.objector,
                     objection.basis,
@@ -64,7 +65,7 @@ library Claims {
             keccak256(
                 abi.encode(
                     OBJECTION_WITHDRAWAL,
-                    _text(withdrawal.titleId),
+                    Instruments.text(withdrawal.titleId),
                     withdrawal.claimId,
                     withdrawal.objector,
                     withdrawal.deadline
@@ -80,16 +81,11 @@ library Claims {
             keccak256(
                 abi.encode(
                     CLAIM_WITHDRAWAL,
-                    _text(withdrawal.titleId),
+                    Instruments.text(withdrawal.titleId),
                     withdrawal.claimId,
                     withdrawal.claimant,
                     withdrawal.deadline
                 )
             );
-    }
-
-    /// @dev How EIP-712 hashes the reference as a text.
-    function _text(bytes32 titleId) private pure returns (bytes32) {
-        return keccak256(bytes(Reference.toString(titleId)));
     }
 }

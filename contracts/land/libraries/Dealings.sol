@@ -44,6 +44,21 @@ library Dealings {
         }
     }
 
+    /// @notice Whether neither a freeze nor a live caveat stops dealings.
+    /// @param book The register.
+    /// @param titleId Title that is asked about.
+    /// @param head Its head.
+    /// @return True when it can be dealt with.
+    function isOpen(Register.Book storage book, bytes32 titleId, Heads.Head memory head) internal view returns (bool) {
+        if (head.has(Heads.FROZEN)) return false;
+        uint256 slots = head.caveatSlots;
+        for (uint256 slot = 0; slots != 0; ++slot) {
+            if (slots & 1 == 1 && caveatStands(book, titleId, slot)) return false;
+            slots >>= 1;
+        }
+        return true;
+    }
+
     /// @notice Whether the caveat in a taken slot has not lapsed.
     /// @param book The register.
     /// @param titleId Title on which it was lodged.

@@ -70,6 +70,34 @@ function particularsOf(act: TitleAct): ReactNode {
     case "caveat-withdrawn":
     case "caveat-removed":
       return <Parties list={[[parties.caveator, act.caveator]]} />;
+    case "transfer-ordered":
+      return (
+        <>
+          <Holders ownership={act.before} name={parties.from} />
+          <Parties list={[[parties.to, act.to]]} />
+        </>
+      );
+    case "owners-rectified":
+      return <Change before={act.before} later={act.later} />;
+    case "transmitted":
+      return (
+        <>
+          <Parties list={[[parties.deceased, act.deceased]]} />
+          <Change before={act.before} later={act.later} />
+        </>
+      );
+    case "came-of-plan":
+      return <Holders ownership={act.ownership} />;
+    case "notice-removed":
+      return <Parties list={[[parties.beneficiary, act.beneficiary]]} />;
+    case "restriction-imposed":
+    case "right-lifted":
+      return <Parties list={[[parties.holder, act.holder]]} />;
+    case "struck-out":
+      return <Parties list={[[parties.from, act.holder]]} />;
+    case "parcel-rectified":
+    case "closed-by-plan":
+    case "surrendered":
     case "frozen":
     case "unfrozen":
       return null;
@@ -77,16 +105,32 @@ function particularsOf(act: TitleAct): ReactNode {
 }
 
 /** Who owns the title from an act on, and in which shares where there are several. */
-function Holders({ ownership: { portions, denominator } }: { readonly ownership: Ownership }) {
+function Holders({
+  ownership: { portions, denominator },
+  name = land.parties.owner,
+}: {
+  readonly ownership: Ownership;
+  readonly name?: string;
+}) {
   return (
     <Summary>
       {portions.map(({ owner, numerator }) => (
-        <Line key={owner} name={land.parties.owner}>
+        <Line key={owner} name={name}>
           {portions.length > 1 && `${land.share(numerator, denominator)} `}
           <Account address={owner} />
         </Line>
       ))}
     </Summary>
+  );
+}
+
+/** Who owned the title before an order, and who does from then on. */
+function Change({ before, later }: { readonly before: Ownership; readonly later: Ownership }) {
+  return (
+    <>
+      <Holders ownership={before} name={land.parties.from} />
+      <Holders ownership={later} name={land.parties.to} />
+    </>
   );
 }
 

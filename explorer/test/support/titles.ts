@@ -3,6 +3,10 @@ import { type Hex, keccak256, stringToBytes } from "viem";
 import type { Person, Stage } from "../../../scripts/start/stage.js";
 import { deployedIn } from "../../../sdk/src/core/index.js";
 import {
+  announceOrder,
+  calls,
+  carryOutOrder,
+  freezeAct,
   freezeTitle,
   type LandRef,
   lodgeCaveat,
@@ -16,7 +20,6 @@ import {
   signTransfer,
   signWithdrawal,
   titleId,
-  unfreezeTitle,
   withdrawCaveat,
 } from "../../../sdk/src/land/index.js";
 
@@ -90,11 +93,16 @@ export function titleClerk(stage: Stage) {
       return withdrawCaveat(registrar, ref, withdrawal, await signWithdrawal(stage.as(caveator), ref, withdrawal));
     },
     freeze: async (reference: string) =>
-      freezeTitle(stage.as("court"), ref, { titleId: titleId(reference), order: document(`Order on ${reference}`) }),
-    unfreeze: async (reference: string) =>
-      unfreezeTitle(stage.as("court"), ref, {
+      freezeTitle({ first: stage.as("court"), second: stage.as("secondCourt") }, ref, {
         titleId: titleId(reference),
-        order: document(`Release of ${reference}`),
+        order: document(`Order on ${reference}`),
       }),
+    /** Announces the release; `wait` lets the order's delay pass. */
+    unfreeze: async (reference: string, wait: (seconds: number) => Promise<void>) => {
+      const act = await freezeAct(registrar, ref, titleId(reference), false);
+      await announceOrder(stage.as("court"), ref, act, document(`Release of ${reference}`));
+      await wait(await registrar.read(calls.orderDelay(ref)));
+      return carryOutOrder(stage.as("secondCourt"), act);
+    },
   };
 }

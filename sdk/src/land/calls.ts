@@ -8,12 +8,34 @@ import type {
   ChargeDeed,
   DischargeDeed,
   LandRef,
-  Order,
   OwnershipDeed,
   Registration,
   SharedRegistration,
   TransferDeed,
 } from "./types.js";
+
+export {
+  announceOrder,
+  canReceive,
+  canSend,
+  canTransfer,
+  forcedTransfer,
+  getFrozenTokens,
+  imposeRestriction,
+  liftRight,
+  orderDelay,
+  orderId,
+  orderOf,
+  rectifyOwners,
+  rectifyParcel,
+  removeCaveat,
+  removeNotice,
+  setFrozenTokens,
+  strikeOut,
+  transmit,
+  withdrawOrder,
+} from "./orderCalls.js";
+export { areaTolerance, plansOf, registerPlan, surrender } from "./planCalls.js";
 
 type Abi = typeof landRegistryAbi;
 const call = contractCalls(landRegistryAbi, landRegistryErrors);
@@ -109,20 +131,6 @@ export const withdrawCaveat = (
   withdrawal: CaveatWithdrawal,
   caveatorSignature: Hex,
 ): Call<Abi, "withdrawCaveat"> => call(registry, "withdrawCaveat", [dated(withdrawal), caveatorSignature]);
-
-/** Removes a caveat by order of a court. */
-export const removeCaveat = (
-  { registry }: LandRef,
-  { titleId, slot, caveator, order }: Order & { readonly slot: number; readonly caveator: Address },
-): Call<Abi, "removeCaveat"> => call(registry, "removeCaveat", [titleId, slot, caveator, order]);
-
-/** Stops all dealings with a title by order of a court. */
-export const freeze = ({ registry }: LandRef, { titleId, order }: Order): Call<Abi, "freeze"> =>
-  call(registry, "freeze", [titleId, order]);
-
-/** Allows dealings with a title again by order of a court. */
-export const unfreeze = ({ registry }: LandRef, { titleId, order }: Order): Call<Abi, "unfreeze"> =>
-  call(registry, "unfreeze", [titleId, order]);
 
 /** Does several acts of one registry in one transaction: all of them, or none. */
 export const multicall = ({ registry }: LandRef, acts: readonly AnyCall[]): Call<Abi, "multicall"> =>

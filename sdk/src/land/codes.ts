@@ -1,8 +1,13 @@
+import type { PlanKind } from "./planTypes.js";
 import type { Form, Nature, Ownership, RightKind } from "./types.js";
 
 const FORMS: readonly Form[] = ["sole", "in common", "joint"];
 const NATURES: readonly Nature[] = ["sale", "gift", "exchange", "settlement", "other"];
 
+const PLAN_KINDS: readonly PlanKind[] = ["subdivision", "consolidation", "partition"];
+
+/** Number by which the registry knows what a plan does. */
+export const planKindCode = (kind: PlanKind): number => PLAN_KINDS.indexOf(kind);
 const KINDS: readonly RightKind[] = ["lease", "servitude", "covenant", "restriction", "public-law restriction"];
 
 /** Number by which the registry knows a kind of right. */

@@ -26,6 +26,17 @@ const EVENTS = [
   "CaveatRemoved",
   "FreezeOrdered",
   "FreezeLifted",
+  "TransferOrdered",
+  "NoticeRemoved",
+  "RestrictionImposed",
+  "RightLifted",
+  "ParcelRectified",
+  "OwnersRectified",
+  "TitleTransmitted",
+  "TitleStruckOut",
+  "LotRegistered",
+  "TitleClosed",
+  "TitleSurrendered",
 ] as const;
 
 type ActEvent = ChainEvent<typeof landRegistryAbi, (typeof EVENTS)[number]>;
@@ -160,5 +171,52 @@ function entryFrom(event: ActEvent): HistoryEntry {
       return { ...line, kind: "frozen", digest: event.args.order };
     case "FreezeLifted":
       return { ...line, kind: "unfrozen", digest: event.args.order };
+    case "TransferOrdered": {
+      const { order, before, to } = event.args;
+      return { ...line, kind: "transfer-ordered", digest: order, before: ownershipOf(before), to };
+    }
+    case "NoticeRemoved": {
+      const { order, beneficiary, dealing } = event.args;
+      return { ...line, kind: "notice-removed", digest: order, beneficiary, dealing };
+    }
+    case "RestrictionImposed": {
+      const { order, holder, slot, until } = event.args;
+      return { ...line, kind: "restriction-imposed", digest: order, holder, slot, ...untilOf(until) };
+    }
+    case "RightLifted": {
+      const { order, kind, slot, holder } = event.args;
+      return { ...line, kind: "right-lifted", digest: order, right: kindOf(kind), slot, holder };
+    }
+    case "ParcelRectified": {
+      const { order, before, later } = event.args;
+      const told = { before: surveyed(before.area, before.parcel), later: surveyed(later.area, later.parcel) };
+      return { ...line, kind: "parcel-rectified", digest: order, ...told };
+    }
+    case "OwnersRectified": {
+      const { order, before, later } = event.args;
+      return {
+        ...line,
+        kind: "owners-rectified",
+        digest: order,
+        before: ownershipOf(before),
+        later: ownershipOf(later),
+      };
+    }
+    case "TitleTransmitted": {
+      const { order, deceased, before, later } = event.args;
+      const told = { before: ownershipOf(before), later: ownershipOf(later) };
+      return { ...line, kind: "transmitted", digest: order, deceased, ...told };
+    }
+    case "TitleStruckOut":
+      return { ...line, kind: "struck-out", digest: event.args.order, holder: event.args.holder };
+    case "LotRegistered": {
+      const { plan, planId, ownership, area, parcel } = event.args;
+      const owned = ownershipOf(ownership);
+      return { ...line, kind: "came-of-plan", digest: plan, planId, ownership: owned, ...surveyed(area, parcel) };
+    }
+    case "TitleClosed":
+      return { ...line, kind: "closed-by-plan", digest: event.args.plan, planId: event.args.planId };
+    case "TitleSurrendered":
+      return { ...line, kind: "surrendered", digest: event.args.instrument };
   }
 }

@@ -1,6 +1,5 @@
 export * from "../generated/land.js";
 export {
-  freezeTitle,
   lodgeCaveat,
   registerCharge,
   registerDischarge,
@@ -9,14 +8,12 @@ export {
   registerTitle,
   registerTitles,
   registerTransfer,
-  removeCaveat,
   signCaveat,
   signCharge,
   signDischarge,
   signOwnership,
   signTransfer,
   signWithdrawal,
-  unfreezeTitle,
   withdrawCaveat,
 } from "./actions.js";
 export * as calls from "./calls.js";
@@ -29,7 +26,34 @@ export {
 } from "./errors.js";
 export { discloseExtract, makeExtract, readExtract, type TitleExtract, verifyExtract } from "./extract/index.js";
 export { history, verifyHistory } from "./history.js";
+export { announceOrder, carryOutOrder, freezeAct, freezeTitle, readOrder, withdrawOrder } from "./orderActions.js";
+export type {
+  Announced,
+  CaveatRemoval,
+  ForcedTransfer,
+  Freeze,
+  Imposition,
+  NoticeRemoval,
+  OrderedAct,
+  OrderStanding,
+  OwnersRectification,
+  ParcelRectification,
+  Particulars,
+  RightLifting,
+  StrikeOut,
+  Transmission,
+} from "./orderTypes.js";
 export { type ParcelGeometry, parcelDigest } from "./parcel.js";
+export {
+  planDocument,
+  planId,
+  registerPlan,
+  registerSurrender,
+  signPlan,
+  signSurrender,
+  surrenderDocument,
+} from "./planActions.js";
+export type { Lot, PlanDeed, PlanEntered, PlanKind, PlanSignatures, SurrenderDeed } from "./planTypes.js";
 export { readTitle } from "./read.js";
 export { referenceOf, titleId } from "./reference.js";
 export {

@@ -40,11 +40,11 @@ const TYPES = {
   CaveatWithdrawal: fields("string title, uint32 revision, uint8 slot, uint48 deadline"),
 } as const;
 
-/** Structures that a deed of ownership holds. */
-const OWNERSHIP = {
+/** Structures that an ownership is made of. */
+export const OWNERSHIP: TypedDocument["types"] = {
   Ownership: fields("uint8 form, uint64 denominator, Portion[] portions"),
   Portion: fields("address owner, uint64 numerator"),
-} as const;
+};
 
 /** The document that seller, buyer and every chargee sign for a transfer. */
 export const transferDocument = (forum: Forum, deed: TransferDeed): TypedDocument =>
@@ -79,15 +79,23 @@ const conducted = <deed extends { readonly conduit?: Address }>(deed: deed) => (
   conduit: deed.conduit ?? zeroAddress,
 });
 
+/** The domain that keeps a signature to one registry on one chain. */
+export const domainOf = ({ chainId, registry }: Forum): TypedDocument["domain"] => ({
+  name: "Civitas LandRegistry",
+  version: "1",
+  chainId,
+  verifyingContract: registry,
+});
+
 /** A wallet shows the reference that people know, and not the id's hexadecimal digits. */
 function document<paper extends { readonly titleId: Hex }>(
-  { chainId, registry }: Forum,
+  forum: Forum,
   primaryType: keyof typeof TYPES,
   { titleId, ...said }: paper,
   parts: Readonly<Record<string, readonly TypedDataParameter[]>> = {},
 ): TypedDocument {
   return {
-    domain: { name: "Civitas LandRegistry", version: "1", chainId, verifyingContract: registry },
+    domain: domainOf(forum),
     types: { [primaryType]: TYPES[primaryType], ...parts },
     primaryType,
     message: { title: referenceOf(titleId), ...said },

@@ -207,6 +207,12 @@ export type OrderOutcome =
   | ({ readonly outcome: "entered" } & Entered)
   | { readonly outcome: "held"; readonly mined: Mined };
 
+/** What a survey said of a title. */
+interface Survey {
+  readonly area?: number;
+  readonly parcel?: Hex;
+}
+
 /** What every line of a title's history tells. */
 interface Line {
   readonly revision: number;
@@ -307,4 +313,60 @@ export type HistoryEntry = Line &
     | { readonly kind: "caveat-removed"; readonly digest: Hex; readonly caveator: Address; readonly slot: number }
     | { readonly kind: "frozen"; readonly digest: Hex }
     | { readonly kind: "unfrozen"; readonly digest: Hex }
+    | {
+        readonly kind: "transfer-ordered";
+        readonly digest: Hex;
+        readonly before: Ownership;
+        readonly to: Address;
+      }
+    | {
+        readonly kind: "parcel-rectified";
+        readonly digest: Hex;
+        readonly before: Survey;
+        readonly later: Survey;
+      }
+    | {
+        readonly kind: "owners-rectified";
+        readonly digest: Hex;
+        readonly before: Ownership;
+        readonly later: Ownership;
+      }
+    | {
+        readonly kind: "transmitted";
+        readonly digest: Hex;
+        readonly deceased: Address;
+        readonly before: Ownership;
+        readonly later: Ownership;
+      }
+    | {
+        readonly kind: "notice-removed";
+        readonly digest: Hex;
+        readonly beneficiary: Address;
+        readonly dealing: Hex;
+      }
+    | {
+        readonly kind: "restriction-imposed";
+        readonly digest: Hex;
+        readonly holder: Address;
+        readonly slot: number;
+        readonly until?: bigint;
+      }
+    | {
+        readonly kind: "right-lifted";
+        readonly digest: Hex;
+        readonly right: RightKind;
+        readonly slot: number;
+        readonly holder: Address;
+      }
+    | { readonly kind: "struck-out"; readonly digest: Hex; readonly holder: Address }
+    | {
+        readonly kind: "came-of-plan";
+        readonly digest: Hex;
+        readonly planId: Hex;
+        readonly ownership: Ownership;
+        readonly area?: number;
+        readonly parcel?: Hex;
+      }
+    | { readonly kind: "closed-by-plan"; readonly digest: Hex; readonly planId: Hex }
+    | { readonly kind: "surrendered"; readonly digest: Hex }
   );

@@ -1,6 +1,7 @@
 import { type Address, type Hex, zeroHash } from "viem";
 import { type Call, contractCalls } from "../../core/index.js";
 import { firstRegistrationAbi, firstRegistrationErrors, landRegistryErrors } from "../../generated/land.js";
+import { ownershipCode } from "../codes.js";
 import type {
   Claim,
   ClaimRefusal,
@@ -14,8 +15,8 @@ import type {
 type Abi = typeof firstRegistrationAbi;
 const call = contractCalls(firstRegistrationAbi, { ...landRegistryErrors, ...firstRegistrationErrors });
 
-const claimed = ({ deadline, area = 0, parcel = zeroHash, titleId, owner, source }: Claim) => ({
-  registration: { titleId, owner, area, parcel, source },
+const claimed = ({ deadline, titleId, ownership, area = 0, parcel = zeroHash, source }: Claim) => ({
+  registration: { titleId, ownership: ownershipCode(ownership), area, parcel, source },
   deadline: Number(deadline),
 });
 const dated = <paper extends { readonly deadline: bigint }>(paper: paper) => ({

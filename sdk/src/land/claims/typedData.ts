@@ -1,7 +1,8 @@
 import { type Hex, hashTypedData, zeroHash } from "viem";
 import type { TypedDocument } from "../../core/index.js";
+import { ownershipCode } from "../codes.js";
 import { referenceOf } from "../reference.js";
-import { fields } from "../typedData.js";
+import { fields, OWNERSHIP } from "../typedData.js";
 import type { Claim, ClaimWithdrawal, FirstRegistrationRef, Objection, ObjectionWithdrawal } from "./types.js";
 
 /** Where a paper on a claim is good: on one chain, before one contract. */
@@ -10,7 +11,7 @@ export interface ClaimForum extends FirstRegistrationRef {
 }
 
 const TYPES = {
-  Claim: fields("string title, address owner, uint40 area, bytes32 parcel, bytes32 source, uint48 deadline"),
+  Claim: fields("string title, Ownership ownership, uint40 area, bytes32 parcel, bytes32 source, uint48 deadline"),
   Objection: fields("string title, bytes32 claim, address objector, bytes32 basis, uint48 deadline"),
   ObjectionWithdrawal: fields("string title, bytes32 claim, address objector, uint48 deadline"),
   ClaimWithdrawal: fields("string title, bytes32 claim, address claimant, uint48 deadline"),
@@ -18,7 +19,18 @@ const TYPES = {
 
 /** The document that every claimant signs. */
 export const claimDocument = (forum: ClaimForum, { titleId, ...claim }: Claim): TypedDocument =>
-  document(forum, "Claim", titleId, { ...claim, area: claim.area ?? 0, parcel: claim.parcel ?? zeroHash });
+  document(
+    forum,
+    "Claim",
+    titleId,
+    {
+      ...claim,
+      ownership: ownershipCode(claim.ownership),
+      area: claim.area ?? 0,
+      parcel: claim.parcel ?? zeroHash,
+    },
+    OWNERSHIP,
+  );
 
 /** The document that an objector signs. */
 export const objectionDocument = (forum: ClaimForum, { titleId, claimId: claim, ...said }: Objection): TypedDocument =>
@@ -44,10 +56,11 @@ function document(
   primaryType: keyof typeof TYPES,
   titleId: Hex,
   said: Readonly<Record<string, unknown>>,
+  parts: TypedDocument["types"] = {},
 ): TypedDocument {
   return {
     domain: { name: "Civitas FirstRegistration", version: "1", chainId, verifyingContract: firstRegistration },
-    types: { [primaryType]: TYPES[primaryType] },
+    types: { [primaryType]: TYPES[primaryType], ...parts },
     primaryType,
     message: { title: referenceOf(titleId), ...said },
   };

@@ -1,6 +1,6 @@
 import type { Address, Hex } from "viem";
 import type { Mined } from "../../core/index.js";
-import type { Registration } from "../types.js";
+import type { SharedRegistration } from "../types.js";
 
 /** Which contract takes claims to land that no title stands for yet. */
 export interface FirstRegistrationRef {
@@ -8,7 +8,7 @@ export interface FirstRegistrationRef {
 }
 
 /** What claimants ask to be put on record. Every one of them signs it. */
-export interface Claim extends Registration {
+export interface Claim extends SharedRegistration {
   /** Last second (Unix) at which it may be published. */
   readonly deadline: bigint;
 }
