@@ -68,6 +68,23 @@ describe("the page of a title", () => {
       });
     });
 
+    it("shows co-owners with their shares, how they own, and the area", async () => {
+      await clerk.registerShared("SHARED-1", ["ada", "ben", "cleo"], 12_345, "in common");
+      await clerk.registerShared("JOINT-1", ["ada", "ben"], 800, "joint");
+      await onPage("title/SHARED-1", async (page) => {
+        await page.getByRole("heading", { name: "Registered. Nothing blocks a sale." }).waitFor();
+        const said = (await part(page, "The title").textContent()) ?? "";
+        for (const person of ["ada", "ben", "cleo"] as const) {
+          expect(said).to.contain(`1/3 ${world().stage.addressOf(person)}`);
+        }
+        expect(said).to.contain("by several, each with a share").and.to.contain("12\u00a0345 m²");
+        expect(await part(page, "Rights of others").textContent()).to.contain("None.");
+      });
+      await onPage("title/JOINT-1", async (page) => {
+        await part(page, "The title").getByText("when one dies, the others own it all").waitFor();
+      });
+    });
+
     it("says that an unknown reference is not in the register", async () => {
       await onPage("title/NOBODY-1", async (page) => {
         await page.getByRole("heading", { name: "No title NOBODY-1" }).waitFor();

@@ -5,6 +5,7 @@ import { Account } from "../ui/chain.js";
 import { Moment } from "../ui/Moment.js";
 import { Line, Summary } from "../ui/Summary.js";
 import type { Act } from "../ui/Timeline.js";
+import { TitleLink } from "./Burdens.js";
 import type { TitleAct } from "./read.js";
 import { land } from "./words/index.js";
 
@@ -12,7 +13,7 @@ import { land } from "./words/index.js";
 export const actsOf = (story: readonly TitleAct[]): readonly Act[] =>
   story.map((act) => ({
     number: act.revision,
-    title: land.acts[act.kind]("rank" in act ? act.rank : 0),
+    title: titleOf(act),
     particulars: particularsOf(act),
     ...("digest" in act ? { basis: act.digest } : {}),
     actor: act.actor,
@@ -20,6 +21,9 @@ export const actsOf = (story: readonly TitleAct[]): readonly Act[] =>
     block: act.block,
     transaction: act.transaction,
   }));
+
+/** What an act was, in words. The table has a sentence for every kind, each of which takes its own kind of act. */
+const titleOf = (act: TitleAct): string => (land.acts[act.kind] as (act: TitleAct) => string)(act);
 
 /** Who took part in an act, and until when it lasts. */
 function particularsOf(act: TitleAct): ReactNode {
@@ -48,17 +52,47 @@ function particularsOf(act: TitleAct): ReactNode {
         />
       );
     case "right-granted":
+      return (
+        <Parties list={act.holder === undefined ? [] : [[parties.holder, act.holder]]}>
+          {act.benefited !== undefined && (
+            <Line name={parties.benefit}>
+              <TitleLink id={act.benefited} />
+            </Line>
+          )}
+          {act.until !== undefined && (
+            <Line name={parties.until}>
+              <Moment at={act.until} />
+            </Line>
+          )}
+        </Parties>
+      );
     case "right-released":
       return act.holder === undefined ? null : <Parties list={[[parties.holder, act.holder]]} />;
     case "notice-placed":
+      return (
+        <Parties list={[[parties.beneficiary, act.beneficiary]]}>
+          <Line name={parties.until}>
+            <Moment at={act.until} />
+          </Line>
+        </Parties>
+      );
     case "notice-withdrawn":
       return <Parties list={[[parties.beneficiary, act.beneficiary]]} />;
+    case "charge-postponed":
+      return (
+        <Parties
+          list={[
+            [parties.chargee, act.chargee],
+            ...(act.advanced === undefined ? [] : [[parties.advanced, act.advanced] as const]),
+          ]}
+        />
+      );
     case "charged":
     case "charge-varied":
-    case "charge-postponed":
     case "discharged":
       return <Parties list={[[parties.chargee, act.chargee]]} />;
     case "caveat-lodged":
+    case "caveat-varied":
       return (
         <Parties list={[[parties.caveator, act.caveator]]}>
           <Line name={parties.until}>
@@ -66,7 +100,6 @@ function particularsOf(act: TitleAct): ReactNode {
           </Line>
         </Parties>
       );
-    case "caveat-varied":
     case "caveat-withdrawn":
     case "caveat-removed":
       return <Parties list={[[parties.caveator, act.caveator]]} />;

@@ -13,6 +13,7 @@ import {
   parcelDigest,
   readTitle,
   registerCharge,
+  registerSharedTitle,
   registerTitle,
   registerTransfer,
   signCaveat,
@@ -48,6 +49,18 @@ export function titleClerk(stage: Stage) {
         titleId: titleId(reference),
         owner: stage.addressOf(owner),
         ...(shape === undefined ? {} : { parcel: parcelDigest(shape) }),
+        source: document(`Old register, page of ${reference}`),
+      }),
+    /** A title that several own in equal parts. */
+    registerShared: async (reference: string, owners: readonly Person[], area: number, form: "in common" | "joint") =>
+      registerSharedTitle(registrar, ref, {
+        titleId: titleId(reference),
+        ownership: {
+          form,
+          denominator: BigInt(owners.length),
+          portions: owners.map((owner) => ({ owner: stage.addressOf(owner), numerator: 1n })),
+        },
+        area,
         source: document(`Old register, page of ${reference}`),
       }),
     charge: async (reference: string, owner: Person, chargee: Person, rank: number) => {
