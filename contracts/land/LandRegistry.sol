@@ -29,6 +29,7 @@ import {Reading} from "./libraries/Reading.sol";
 import {Rectifications} from "./libraries/Rectifications.sol";
 import {Register} from "./libraries/Register.sol";
 import {Rights} from "./libraries/Rights.sol";
+import {Titles} from "./Titles.sol";
 
 /// @title Land registry
 /// @notice See {ILandRegistry}.
