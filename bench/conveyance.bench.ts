@@ -30,9 +30,9 @@ const PRICE = 250_000_123_457n;
 export async function measure(stage: Stage): Promise<Readonly<Record<string, number>>> {
   const ref = { conveyance: await stage.contract("Conveyance") };
   const land = { registry: await stage.contract("LandRegistry") };
-  const [registrar, court, bank, seller, buyer] = (await Promise.all(
-    [CAST.registrar, CAST.court, CAST.bank, CAST.seller, CAST.buyer].map(stage.as),
-  )) as [Chain, Chain, Chain, Chain, Chain];
+  const [registrar, first, second, bank, seller, buyer] = (await Promise.all(
+    [CAST.registrar, CAST.court, CAST.secondCourt, CAST.bank, CAST.seller, CAST.buyer].map(stage.as),
+  )) as [Chain, Chain, Chain, Chain, Chain, Chain];
   const account = ({ account: own }: Chain): Address => own ?? "0x";
   const token = await stage.token(account(buyer), 10n * PRICE);
   const deadline = (await registrar.block()).timestamp + 86_400n;
@@ -99,7 +99,7 @@ export async function measure(stage: Stage): Promise<Readonly<Record<string, num
   const lost = await begun("BENCH-7/3", 1);
   await opened(lost);
   await paySale(buyer, ref, lost, PRICE);
-  await freezeTitle(court, land, { titleId: lost.titleId, order: digest("order") });
+  await freezeTitle({ first, second }, land, { titleId: lost.titleId, order: digest("order") });
   spent("refund", (await refundSale(registrar, ref, lost)).mined);
   return gas;
 }

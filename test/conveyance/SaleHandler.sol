@@ -162,7 +162,11 @@ contract SaleHandler is SalePapers {
     function freeze(uint8 titleSeed, uint8 dice) external {
         Deed storage deed = _deeds[titleSeed % TITLES];
         if (deed.frozen || dice != 7) return;
-        registry.freeze(titleAt(titleSeed % TITLES), PAPER);
+        uint256 token = uint256(titleAt(titleSeed % TITLES));
+        address holder = registry.ownerOf(token);
+        registry.announceOrder(abi.encodeCall(registry.setFrozenTokens, (holder, token, true)), PAPER);
+        VM.prank(SECOND_OFFICER);
+        registry.setFrozenTokens(holder, token, true);
         (deed.frozen, deed.revision) = (true, deed.revision + 1);
     }
 

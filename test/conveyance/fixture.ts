@@ -34,6 +34,7 @@ const PEOPLE = [
   "constituent",
   "registrar",
   "court",
+  "secondCourt",
   "seller",
   "wife",
   "buyer",
@@ -198,7 +199,12 @@ export async function bargainIn(tokenName: string) {
     };
     return call(registry, registrar, "lodgeCaveat", notice, await land.sign(stage.neighbour, "CaveatNotice", notice));
   };
-  const freeze = () => call(registry, stage.court, "freeze", TITLE, id("order"));
+  const freeze = async () => {
+    const act = [await registry.getFunction("ownerOf")(BigInt(TITLE)), BigInt(TITLE), true] as const;
+    const data = registry.interface.encodeFunctionData("setFrozenTokens", act);
+    await call(registry, stage.court, "announceOrder", data, id("order"));
+    return call(registry, stage.secondCourt, "setFrozenTokens", ...act);
+  };
 
   const balance = (who: { readonly address: string } | string): Promise<bigint> =>
     token.getFunction("balanceOf")(typeof who === "string" ? who : who.address);

@@ -2,6 +2,7 @@ import { expect } from "chai";
 import { type Result, Signature } from "ethers";
 import { malleated } from "../land/instruments.js";
 import { connection } from "../support/chains.js";
+import { deployToken } from "../support/token.js";
 import {
   BASIS,
   DAY,
@@ -143,7 +144,7 @@ describe("ServiceDesk", () => {
     it("takes the greatest fee there can be, and gives it back", async () => {
       const { desk, applicant, application, terms } = await fixture();
       const fee = 2n ** 128n - 1n;
-      const token = await ethers.deployContract("PlainToken");
+      const token = await deployToken(ethers);
       await token.mint(applicant, fee);
       await token.connect(applicant).approve(desk, fee);
       await desk.setService(SERVICE, { ...terms, token: await token.getAddress(), fee }, BASIS);
@@ -163,7 +164,7 @@ describe("ServiceDesk", () => {
         .to.be.revertedWithCustomError(desk, "FeeChanged")
         .withArgs(SERVICE, terms.token, FEE + 1n);
 
-      const other = await ethers.deployContract("PlainToken");
+      const other = await deployToken(ethers);
       await desk.setService(SERVICE, { ...terms, token: await other.getAddress() }, BASIS);
       await expect(desk.submit(application, signature))
         .to.be.revertedWithCustomError(desk, "FeeChanged")

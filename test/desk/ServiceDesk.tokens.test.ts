@@ -1,5 +1,6 @@
 import { expect } from "chai";
 import { connection } from "../support/chains.js";
+import { deployToken } from "../support/token.js";
 import { APPEAL, at, BASIS, FEE, NEVER, now, offered, PERIOD, REASONS, SALT, SERVICE, withdrawal } from "./fixture.js";
 
 const { ethers, networkHelpers } = connection;
@@ -14,10 +15,10 @@ type Tokens =
   | "ReentrantToken";
 
 /** A desk whose service is paid in a token of the kind, with an application ready to be submitted. */
-async function paidIn<name extends Tokens>(name: name) {
+async function paidIn(name: Tokens) {
   const state = await networkHelpers.loadFixture(offered);
   const { desk, applicant, treasury, terms } = state;
-  const token = await ethers.deployContract(name as "PlainToken");
+  const token = await deployToken(ethers, name);
   await token.mint(applicant, FEE * 10n);
   await token.connect(applicant).approve(desk, FEE * 10n);
   const address = await token.getAddress();
@@ -115,10 +116,9 @@ describe("ServiceDesk", () => {
 
     it("keeps a refund due where it answers false, and pays later", async () => {
       const { desk, token, address, submit, id, applicant, books } = await paidIn("FalseToken");
-      const kind = await ethers.getContractAt("FalseToken", address);
-      await kind.refuse(false);
+      await token.refuse(false);
       await submit();
-      await kind.refuse(true);
+      await token.refuse(true);
       await expect(desk.connect(applicant).withdraw(withdrawal(id, 1n), "0x"))
         .to.emit(desk, "PaymentDeferred")
         .withArgs(applicant, token, FEE);
@@ -126,17 +126,14 @@ describe("ServiceDesk", () => {
       await expect(desk.payOut(address, applicant))
         .to.be.revertedWithCustomError(desk, "PaymentRefused")
         .withArgs(token, applicant, FEE);
-      await kind.refuse(false);
+      await token.refuse(false);
       await desk.payOut(address, applicant);
       expect(await books()).to.deep.equal(NOTHING);
     });
   });
 
   describe("with a token that freezes and pauses", () => {
-    const fixture = async () => {
-      const state = await paidIn("FreezingToken");
-      return { ...state, token: await ethers.getContractAt("FreezingToken", state.address) };
-    };
+    const fixture = () => paidIn("FreezingToken");
 
     it("refuses an application by a frozen account, and any during a pause", async () => {
       const { desk, token, submit, applicant } = await fixture();
@@ -181,10 +178,7 @@ describe("ServiceDesk", () => {
   });
 
   describe("with a token that calls back", () => {
-    const fixture = async () => {
-      const state = await paidIn("ReentrantToken");
-      return { ...state, token: await ethers.getContractAt("ReentrantToken", state.address) };
-    };
+    const fixture = () => paidIn("ReentrantToken");
 
     it("counts no fee twice where it submits again in the middle of a fee", async () => {
       const { desk, token, submit, application, applicant, books } = await fixture();

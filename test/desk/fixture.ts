@@ -6,6 +6,7 @@ import { credentialId, typeId } from "../../sdk/src/credentials/ids.js";
 import { actors } from "../support/actors.js";
 import { openAuthority } from "../support/authority.js";
 import { connection } from "../support/chains.js";
+import { deployToken } from "../support/token.js";
 
 const { ethers, networkHelpers } = connection;
 
@@ -126,7 +127,7 @@ export async function opened() {
     await certificate.getAddress(),
     ZeroAddress,
   ]);
-  const spec = { office: ISSUING, schema: ethers.id("schema"), holderNeeded: false };
+  const spec = { office: ISSUING, schema: ethers.id("schema"), holderNeeded: false, acceptanceNeeded: false, shown: false };
   await registry.registerType(BUSINESS, { ...spec, maximumTerm: MAXIMUM_TERM, name: "Business licence" });
   await registry.registerType(typeId("DIPL"), { ...spec, maximumTerm: 0n, name: "Diploma" });
   const desk = await ethers.deployContract("ServiceDesk", [
@@ -135,7 +136,7 @@ export async function opened() {
     ZeroAddress,
   ]);
   await authority.grantRole(ISSUING, await desk.getAddress(), 0);
-  const token = await ethers.deployContract("PlainToken");
+  const token = await deployToken(ethers);
   const terms = {
     token: await token.getAddress(),
     appealOffice: APPEALS,

@@ -90,10 +90,10 @@ for (const [library, open] of Object.entries(libraries)) {
         const term = serial === "expired" ? { validFrom: start - 2n * YEAR, validUntil: start - YEAR } : {};
         await registry.issue(licence(serial, start, term), BASIS);
       }
-      await registry.suspend(idOf("suspended"), 0, REASON);
-      await registry.suspend(idOf("reinstated"), 0, REASON);
+      await registry.suspend(idOf("suspended"), REASON);
+      await registry.suspend(idOf("reinstated"), REASON);
       await registry.reinstate(idOf("reinstated"), REASON);
-      await registry.suspend(idOf("lapsing"), start + 30n * DAY, REASON);
+      await registry.suspendUntil(idOf("lapsing"), start + 30n * DAY, REASON);
       await registry.revoke(idOf("revoked"), REASON);
 
       const commitments = ["a", "b", "c", "d", "e"].map(commitment);

@@ -11,6 +11,7 @@ import { officeRole } from "../../sdk/src/access/index.js";
 import { typeId } from "../../sdk/src/credentials/ids.js";
 import { empower, openOffices } from "../support/authority.js";
 import { deployLand, REGISTRAR } from "../support/deploy.js";
+import { deployToken } from "../support/token.js";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 
@@ -69,7 +70,7 @@ export async function openStage() {
   ]);
   await authority.grantRole(REGISTRAR, await conveyance.getAddress(), 0);
   await empower(authority, conveyance, REGISTRAR, ["settle", "settleShared"]);
-  const token = await ethers.deployContract("PlainToken");
+  const token = await deployToken(ethers);
 
   const folder = mkdtempSync(join(tmpdir(), "civitas-"));
   const record = async (domain: string, name: string, contract: { readonly getAddress: () => Promise<string> }) => {
