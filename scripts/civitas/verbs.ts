@@ -1,9 +1,12 @@
 import { parseArgs } from "node:util";
 import { ToolError } from "../support/error.js";
+import { applicationQueue, applicationShow } from "./application.js";
+import { applicationActs } from "./application-acts.js";
 import { catalogueCheck, catalogueList, catalogueShow } from "./catalogue.js";
 import { catalogueRegister } from "./catalogue-register.js";
 import type { Context, Verb } from "./context.js";
 import { credential } from "./credential.js";
+import { credentialBulk } from "./credential-bulk.js";
 import { importLicences } from "./import-licences.js";
 import { importParcels } from "./import-parcels.js";
 import { powers } from "./powers.js";
@@ -15,12 +18,16 @@ const VERBS: readonly Verb[] = [
   importLicences,
   ...TITLE_VERBS,
   statusList,
+  credentialBulk,
   credential,
   powers,
   catalogueList,
   catalogueShow,
   catalogueCheck,
   catalogueRegister,
+  applicationShow,
+  applicationQueue,
+  ...applicationActs,
 ];
 
 /** Finds the verb and reads what follows it. */

@@ -6,7 +6,7 @@ export {
   type MappingDraft,
   type StatusMeaning,
 } from "./columns.js";
-export { type DateOrder, type Day, dayClock, readDay } from "./dates.js";
+export { type DateOrder, type Day, dayAfter, dayClock, readDay } from "./dates.js";
 export { type DocumentSubject, licenceDocument } from "./document.js";
 export { type EntryOptions, endingDigest, type LicenceEntry, type LicenceEntryAct, licenceEntry } from "./entry.js";
 export {
