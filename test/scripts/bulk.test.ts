@@ -258,6 +258,7 @@ describe("civitas credential bulk", function () {
           onStart: (kill) => {
             const imports = join(stage.folder, "home", "imports");
             const watch = setInterval(() => {
+              if (!existsSync(imports)) return;
               const sent = readdirSync(imports)
                 .filter((name) => name.endsWith(".jsonl"))
                 .some((name) => /"sent"(?![\s\S]*"(mined|failed)")/.test(readFileSync(join(imports, name), "utf8")));
