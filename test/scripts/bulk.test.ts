@@ -269,7 +269,8 @@ describe("civitas credential bulk", function () {
           },
         });
         expect(await issuances()).to.have.length(before);
-        mining = setInterval(() => void stage.ask("evm_mine"), 2_000);
+        // Long enough that a run which did not wait would have sent its own by then.
+        mining = setInterval(() => void stage.ask("evm_mine"), 10_000);
         const result = resultOf(await bulk(file, "pending"));
         expect(result).to.include({ ok: true, issuedBefore: true });
         await expectWhole("pending", 10, result.root);
