@@ -1,4 +1,5 @@
 import type { Builder, Contract, Parameter } from "./builder.js";
+import { ADMIN } from "./roles.js";
 
 /** An office to open and who sits in it at first. */
 export interface OfficePlan {
@@ -42,4 +43,24 @@ export function openAgency(m: Builder, authority: Contract, plan: AgencyPlan): v
   for (const { role, label, delay } of plan.offices) {
     m.call(authority, "openOffice", [role, label, delay], { id: `open_office_${role}`, after: [opened] });
   }
+}
+
+/**
+ * Seats a contract in an office that another module opened. The role belongs to its agency by then: it goes back to the
+ * constituent for this one act, before the deployer hands over.
+ */
+export function seat(m: Builder, authority: Contract, { role, agency, contract, after }: SeatPlan): void {
+  const id = `${contract.contractName}_in_${role}`;
+  const taken = m.call(authority, "setRoleAdmin", [role, ADMIN], { id: `take_${id}`, after: [after] });
+  const seated = m.call(authority, "grantRole", [role, contract, 0], { id: `seat_${id}`, after: [taken] });
+  m.call(authority, "setRoleAdmin", [role, agency], { id: `give_back_${id}`, after: [seated] });
+}
+
+/** Which contract sits in which office. */
+export interface SeatPlan {
+  readonly role: bigint;
+  readonly agency: bigint;
+  readonly contract: Contract;
+  /** Module that opened the office. */
+  readonly after: Parameters<Builder["useModule"]>[0];
 }

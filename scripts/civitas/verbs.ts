@@ -1,5 +1,7 @@
 import { parseArgs } from "node:util";
 import { ToolError } from "../support/error.js";
+import { applicationQueue, applicationShow } from "./application.js";
+import { applicationActs } from "./application-acts.js";
 import { catalogueCheck, catalogueList, catalogueShow } from "./catalogue.js";
 import { catalogueRegister } from "./catalogue-register.js";
 import type { Context, Verb } from "./context.js";
@@ -21,6 +23,9 @@ const VERBS: readonly Verb[] = [
   catalogueShow,
   catalogueCheck,
   catalogueRegister,
+  applicationShow,
+  applicationQueue,
+  ...applicationActs,
 ];
 
 /** Finds the verb and reads what follows it. */

@@ -22,7 +22,7 @@ export interface Ended {
 }
 
 /** Numbers of the officers' accounts, as every local chain of the suite has them. */
-export const OFFICERS = { registrar: "4", court: "5", issuing: "7" } as const;
+export const OFFICERS = { registrar: "4", court: "5", issuing: "7", appeals: "14" } as const;
 
 /** A node with both registries, and a folder in which the command line keeps its things. */
 export async function openStage() {
@@ -49,6 +49,19 @@ export async function openStage() {
   await register(typeId("LBUS"), { ...kind, holderNeeded: false, name: "Business licence" });
   await register(typeId("VISA"), { ...kind, holderNeeded: true, maximumTerm: 400n * 86_400n, name: "Visa" });
 
+  const desk = await ethers.deployContract("ServiceDesk", [
+    await authority.getAddress(),
+    await licences.getAddress(),
+    ethers.ZeroAddress,
+  ]);
+  await authority.grantRole(office, await desk.getAddress(), 0);
+  const appealOffice = officeRole(6, 1);
+  const [, , , , , , , , , , , , , , appealOfficer] = people;
+  await openOffices(authority, constituent, [
+    { role: appealOffice, label: "Appeals", members: appealOfficer === undefined ? [] : [appealOfficer] },
+  ]);
+  const token = await ethers.deployContract("PlainToken");
+
   const folder = mkdtempSync(join(tmpdir(), "civitas-"));
   const record = async (domain: string, name: string, contract: { readonly getAddress: () => Promise<string> }) => {
     const entry = { address: await contract.getAddress(), block: 1, transaction: ethers.ZeroHash };
@@ -58,6 +71,7 @@ export async function openStage() {
   await record("access", "Authority", authority);
   await record("land", "LandRegistry", land);
   await record("credentials", "CredentialRegistry", licences);
+  await record("desk", "ServiceDesk", desk);
 
   const environment = { ...process.env, CIVITAS_LOCAL_URL: url, CIVITAS_HOME: join(folder, "home"), INIT_CWD: folder };
   const ask = (method: string, ...params: readonly unknown[]) => provider.request({ method, params: [...params] });
@@ -66,6 +80,8 @@ export async function openStage() {
     folder,
     land: land as unknown as Contract,
     licences: licences as unknown as Contract,
+    desk,
+    token,
     people,
     ask,
     /** Writes a file into the folder and gives its name. */
