@@ -88,7 +88,10 @@ contract DeskHandler {
         AUTHORITY.grantRole(OFFICE, officers[1], 0);
         AUTHORITY.grantRole(APPEALS, officers[1], 0);
         AUTHORITY.grantRole(APPEALS, officers[2], 0);
-        REGISTRY.registerType("LBUS", ICredentialTypes.TypeSpec(OFFICE, 0, false, bytes32("schema"), "Licence"));
+        REGISTRY.registerType(
+            "LBUS",
+            ICredentialTypes.TypeSpec(OFFICE, 0, false, false, false, bytes32("schema"), "Licence")
+        );
         DESK.setService(service(false), _terms(IDeskTypes.Lapse.Refund), bytes32("basis"));
         DESK.setService(service(true), _terms(IDeskTypes.Lapse.Grant), bytes32("basis"));
         for (uint256 i = 0; i < 3; ++i) {
