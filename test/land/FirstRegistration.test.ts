@@ -47,22 +47,14 @@ describe("FirstRegistration", () => {
 
       await expect(tx).to.emit(first, "ClaimPublished");
       const [event] = await (first as BaseContract).queryFilter("ClaimPublished");
-      expect((event as EventLog | undefined)?.args.toObject(true)).to.deep.equal({
-        titleId: TITLE,
+      const ownership = [0n, 1n, [[seller.address, 1n]]];
+      expect((event as EventLog | undefined)?.args.toArray(true)).to.deep.equal([
+        TITLE,
         claimId,
-        claim: {
-          registration: {
-            titleId: TITLE,
-            ownership: { form: 0n, denominator: 1n, portions: [[seller.address, 1n]] },
-            area: BigInt(AREA),
-            parcel: PARCEL,
-            source: SOURCE,
-          },
-          deadline: BigInt(claim().deadline),
-        },
-        closesAt: at + BigInt(PERIOD),
-        actor: registrar.address,
-      });
+        [[TITLE, ownership, BigInt(AREA), PARCEL, SOURCE], BigInt(claim().deadline)],
+        at + BigInt(PERIOD),
+        registrar.address,
+      ]);
       expect(await ask("claimStanding", claimId)).to.deep.equal([BigInt(State.Published), at, at + BigInt(PERIOD), 0n]);
       expect(await ask("claimOn", TITLE)).to.equal(claimId);
       expect(await read("exists", TITLE)).to.equal(false);
