@@ -46,21 +46,21 @@ export function openAgency(m: Builder, authority: Contract, plan: AgencyPlan): v
 }
 
 /**
- * Seats a contract of a later module in an office that is open already. The office's members are its agency's to
- * appoint from then on; while the constituent deploys, it takes that over for the one appointment and hands it back.
+ * Seats a contract in an office that another module opened. The role belongs to its agency by then: it goes back to the
+ * constituent for this one act, before the deployer hands over.
  */
-export function seatContract(m: Builder, authority: Contract, { office, agency, contract, after }: SeatPlan): void {
-  const name = `${contract.contractName}_in_${office}`;
-  const taken = m.call(authority, "setRoleAdmin", [office, ADMIN], { id: `prepare_${name}`, after });
-  const seated = m.call(authority, "grantRole", [office, contract, 0], { id: `appoint_${name}`, after: [taken] });
-  m.call(authority, "setRoleAdmin", [office, agency], { id: `hand_back_${name}`, after: [seated] });
+export function seat(m: Builder, authority: Contract, { role, agency, contract, after }: SeatPlan): void {
+  const id = `${contract.contractName}_in_${role}`;
+  const taken = m.call(authority, "setRoleAdmin", [role, ADMIN], { id: `take_${id}`, after: [after] });
+  const seated = m.call(authority, "grantRole", [role, contract, 0], { id: `seat_${id}`, after: [taken] });
+  m.call(authority, "setRoleAdmin", [role, agency], { id: `give_back_${id}`, after: [seated] });
 }
 
-/** A contract to seat in an open office. */
+/** Which contract sits in which office. */
 export interface SeatPlan {
-  readonly office: bigint;
+  readonly role: bigint;
   readonly agency: bigint;
   readonly contract: Contract;
-  /** What opened the office. */
-  readonly after: NonNullable<NonNullable<Parameters<Builder["call"]>[3]>["after"]>;
+  /** Module that opened the office. */
+  readonly after: Parameters<Builder["useModule"]>[0];
 }

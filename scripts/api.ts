@@ -86,5 +86,5 @@ interface Layout {
 
 /** AST numbers in type names change with every build; they are left out. */
 function lineOf({ slot, offset, label, type }: Slot): string {
-  return `${slot}+${offset} ${label} ${type.replaceAll(/\)\d+/g, ")")}`;
+  return `${slot}+${offset} ${label} ${type.replaceAll(/\)\d+(?=[_,)])/g, ")")}`;
 }

@@ -1,5 +1,5 @@
 import { buildModule } from "@nomicfoundation/hardhat-ignition/modules";
-import { seatContract } from "../agency.js";
+import { seat } from "../agency.js";
 import { type Powers, wire } from "../powers.js";
 import { ROLES } from "../roles.js";
 import access from "./access.js";
@@ -26,11 +26,11 @@ export default buildModule("conveyance", (m) => {
     registry,
     m.getParameter("treasury"),
   ]);
-  seatContract(m, authority, {
-    office: ROLES.registrar,
+  seat(m, authority, {
+    role: ROLES.registrar,
     agency: ROLES.landRegistry,
     contract: conveyance,
-    after: [land],
+    after: land,
   });
   wire(m, authority, "conveyance", { Conveyance: conveyance }, powers);
 

@@ -1,9 +1,12 @@
 import { parseArgs } from "node:util";
 import { ToolError } from "../support/error.js";
+import { applicationQueue, applicationShow } from "./application.js";
+import { applicationActs } from "./application-acts.js";
 import { catalogueCheck, catalogueList, catalogueShow } from "./catalogue.js";
 import { catalogueRegister } from "./catalogue-register.js";
 import type { Context, Verb } from "./context.js";
 import { credential } from "./credential.js";
+import { credentialBulk } from "./credential-bulk.js";
 import { importLicences } from "./import-licences.js";
 import { importParcels } from "./import-parcels.js";
 import { powers } from "./powers.js";
@@ -14,6 +17,7 @@ const VERBS: readonly Verb[] = [
   importParcels,
   importLicences,
   ...TITLE_VERBS,
+  credentialBulk,
   credential,
   powers,
   catalogueList,
@@ -24,6 +28,9 @@ const VERBS: readonly Verb[] = [
   saleOpen,
   saleSettle,
   saleRefund,
+  applicationShow,
+  applicationQueue,
+  ...applicationActs,
 ];
 
 /** Finds the verb and reads what follows it. */

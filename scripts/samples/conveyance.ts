@@ -1,5 +1,3 @@
-import { readFile } from "node:fs/promises";
-import { join } from "node:path";
 import { type Address, type Hex, keccak256, parseAbi, stringToHex } from "viem";
 import {
   approvePayment,
@@ -26,7 +24,6 @@ import {
   titleId,
 } from "../../sdk/src/land/index.js";
 import type { Chapter, Stage } from "../start/stage.js";
-import { ROOT } from "../support/files.js";
 
 const digest = (words: string): Hex => keccak256(stringToHex(words));
 const [SOLD, PENDING] = ["CT-7-1", "CT-7-2"];
@@ -141,8 +138,5 @@ async function paidIn(stage: Stage, ref: ConveyanceRef, terms: ContractOfSale, a
 }
 
 /** Puts play money on the local chain: the tests' well-behaved token, of which whoever asks gets some. */
-export async function trialDollar(stage: Stage): Promise<Address> {
-  const file = join(ROOT, "artifacts", "test", "support", "tokens", "PlainToken.sol", "PlainToken.json");
-  const { bytecode } = JSON.parse(await readFile(file, "utf8")) as { readonly bytecode: Hex };
-  return stage.deploy("deployer", bytecode);
-}
+export const trialDollar = (stage: Stage): Promise<Address> =>
+  stage.deploy("test/support/tokens/PlainToken.sol/PlainToken.json");

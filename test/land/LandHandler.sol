@@ -53,9 +53,10 @@ contract LandHandler is LandLedger {
             )
         );
         dice %= 8; // 0 withholds a consent, 1 forges one, 2 and 3 forge the seller's or the buyer's signature.
-        (bytes[] memory consents, bool sound) = _consents(account, digest, dice);
+        (bytes[] memory consents, bool sound) = _consents(account, digest, dice, 1);
         bool consented = sound;
-        sound = sound && dice != 2 && dice != 3 && account.owner != 0 && buyer != account.owner && _clear(account);
+        sound = sound && dice != 2 && dice != 3 && account.owner != 0 && buyer != account.owner && _open(account);
+        if (account.owner == SEVERAL) sound = false;
         try
             registry.transfer(
                 deed,
@@ -103,12 +104,12 @@ contract LandHandler is LandLedger {
         );
         bool honest = dice % 8 != 0;
         bool sound =
-            account.owner != 0 && chargee != account.owner && account.chargees[rank] == 0 && honest && _clear(account);
-        bytes[] memory owners = new bytes[](1);
-        owners[0] = _sign(_keyOf(account), digest);
-        try registry.charge(deed, owners, _sign(honest ? chargee : FORGER, digest), new bytes[](0)) {
+            account.owner != 0 && chargee != account.owner && account.chargees[rank] == 0 && honest && _open(account);
+        bytes[] memory owners = _ownersSign(account, digest, dice % 8 == 1);
+        if (dice % 8 == 1) sound = false;
+        try registry.charge(deed, owners, _sign(honest ? chargee : FORGER, digest), _holdersSign(account, digest)) {
             _passed(account);
-            if (!honest) passedForged = true;
+            if (!honest || dice % 8 == 1) passedForged = true;
             if (account.chargees[rank] != 0) doubledRank = true;
             account.chargees[rank] = chargee;
         } catch {
@@ -141,7 +142,7 @@ contract LandHandler is LandLedger {
                 _sign(honest && chargee != 0 ? chargee : FORGER, digest)
             )
         {
-            _passed(account);
+            _passedLift(account);
             if (!honest || chargee == 0) passedForged = true;
             account.chargees[rank] = 0;
         } catch {

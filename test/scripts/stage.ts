@@ -23,7 +23,7 @@ export interface Ended {
 }
 
 /** Numbers of the officers' accounts, as every local chain of the suite has them. */
-export const OFFICERS = { registrar: "4", court: "5", issuing: "7" } as const;
+export const OFFICERS = { registrar: "4", court: "5", issuing: "7", appeals: "14" } as const;
 
 /** A node with both registries, and a folder in which the command line keeps its things. */
 export async function openStage() {
@@ -58,6 +58,17 @@ export async function openStage() {
   ]);
   await authority.grantRole(REGISTRAR, await conveyance.getAddress(), 0);
   await empower(authority, conveyance, REGISTRAR, ["settle", "settleShared"]);
+  const desk = await ethers.deployContract("ServiceDesk", [
+    await authority.getAddress(),
+    await licences.getAddress(),
+    ethers.ZeroAddress,
+  ]);
+  await authority.grantRole(office, await desk.getAddress(), 0);
+  const appealOffice = officeRole(6, 1);
+  const [, , , , , , , , , , , , , , appealOfficer] = people;
+  await openOffices(authority, constituent, [
+    { role: appealOffice, label: "Appeals", members: appealOfficer === undefined ? [] : [appealOfficer] },
+  ]);
   const token = await ethers.deployContract("PlainToken");
 
   const folder = mkdtempSync(join(tmpdir(), "civitas-"));
@@ -70,6 +81,7 @@ export async function openStage() {
   await record("land", "LandRegistry", land);
   await record("credentials", "CredentialRegistry", licences);
   await record("conveyance", "Conveyance", conveyance);
+  await record("desk", "ServiceDesk", desk);
 
   const environment = { ...process.env, CIVITAS_LOCAL_URL: url, CIVITAS_HOME: join(folder, "home"), INIT_CWD: folder };
   const ask = (method: string, ...params: readonly unknown[]) => provider.request({ method, params: [...params] });
@@ -78,6 +90,8 @@ export async function openStage() {
     folder,
     land: land as unknown as Contract,
     licences: licences as unknown as Contract,
+    desk,
+    token,
     people,
     addresses: {
       land: (await land.getAddress()) as Address,
@@ -108,11 +122,17 @@ interface Run {
   readonly env?: NodeJS.ProcessEnv;
   /** Kills the run, without warning, once this many steps of its progress were told. */
   readonly killAfter?: number;
+  /** Kills the run, without warning, once what it told on standard error says so. */
+  readonly killWhen?: (told: string) => boolean;
   /** Called once with a way to kill the run. */
   readonly onStart?: (kill: () => void) => void;
 }
 
-function civitas(args: readonly string[], env: NodeJS.ProcessEnv, { killAfter, onStart }: Run): Promise<Ended> {
+function civitas(
+  args: readonly string[],
+  env: NodeJS.ProcessEnv,
+  { killAfter, killWhen, onStart }: Run,
+): Promise<Ended> {
   const child = spawn(process.execPath, ["--import", "tsx", "scripts/civitas.ts", ...args], {
     cwd: ROOT,
     env,
@@ -127,6 +147,7 @@ function civitas(args: readonly string[], env: NodeJS.ProcessEnv, { killAfter, o
   child.stderr.on("data", (chunk) => {
     stderr += chunk;
     if (killAfter !== undefined && (stderr.match(/"done":/g)?.length ?? 0) >= killAfter) kill();
+    if (killWhen?.(stderr)) kill();
   });
   return new Promise((resolve, reject) => {
     child.once("error", reject);

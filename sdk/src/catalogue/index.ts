@@ -1,4 +1,6 @@
+export { type Column, columnsOf, fieldsFromCells } from "./cells.js";
 export { checkFields, requireFields } from "./check.js";
+export { type CertificateParts, certificate } from "./credential.js";
 export {
   CertificateFieldsError,
   KindDiffersError,

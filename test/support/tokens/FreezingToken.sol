@@ -7,7 +7,8 @@ import {PlainToken} from "./PlainToken.sol";
 /// @notice Can be paused, and can freeze single accounts, as the issuers of stable tokens do.
 contract FreezingToken is PlainToken {
     bool private _paused;
-    mapping(address account => bool frozen) private _frozen;
+    /// @notice Whether an account is frozen.
+    mapping(address account => bool frozen) public isFrozen;
 
     error Frozen(address account);
     error Paused();
@@ -22,13 +23,13 @@ contract FreezingToken is PlainToken {
     /// @param account Account.
     /// @param frozen True to freeze it.
     function freeze(address account, bool frozen) external {
-        _frozen[account] = frozen;
+        isFrozen[account] = frozen;
     }
 
     function _update(address from, address to, uint256 value) internal override {
         if (_paused) revert Paused();
-        if (_frozen[from]) revert Frozen(from);
-        if (_frozen[to]) revert Frozen(to);
+        if (isFrozen[from]) revert Frozen(from);
+        if (isFrozen[to]) revert Frozen(to);
         super._update(from, to, value);
     }
 }

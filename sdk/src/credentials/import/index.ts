@@ -6,7 +6,7 @@ export {
   type MappingDraft,
   type StatusMeaning,
 } from "./columns.js";
-export { type DateOrder, type Day, dayClock, readDay } from "./dates.js";
+export { type DateOrder, type Day, dayAfter, dayClock, readDay } from "./dates.js";
 export {
   type DocumentSubject,
   documentCommitment,
