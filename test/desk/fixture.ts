@@ -127,7 +127,13 @@ export async function opened() {
     await certificate.getAddress(),
     ZeroAddress,
   ]);
-  const spec = { office: ISSUING, schema: ethers.id("schema"), holderNeeded: false, acceptanceNeeded: false, shown: false };
+  const spec = {
+    office: ISSUING,
+    schema: ethers.id("schema"),
+    holderNeeded: false,
+    acceptanceNeeded: false,
+    shown: false,
+  };
   await registry.registerType(BUSINESS, { ...spec, maximumTerm: MAXIMUM_TERM, name: "Business licence" });
   await registry.registerType(typeId("DIPL"), { ...spec, maximumTerm: 0n, name: "Diploma" });
   const desk = await ethers.deployContract("ServiceDesk", [
