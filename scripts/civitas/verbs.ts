@@ -10,11 +10,8 @@ import { credentialBulk } from "./credential-bulk.js";
 import { importLicences } from "./import-licences.js";
 import { importParcels } from "./import-parcels.js";
 import { powers } from "./powers.js";
-<<<<<<< HEAD
 import { saleOpen, saleRefund, saleSettle, saleShow } from "./sale.js";
-=======
 import { statusList } from "./status-list.js";
->>>>>>> main
 import { TITLE_VERBS } from "./title/index.js";
 
 const VERBS: readonly Verb[] = [
