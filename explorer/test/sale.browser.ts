@@ -7,7 +7,7 @@ import { saleClerk } from "./support/sales.js";
 import { titleClerk } from "./support/titles.js";
 
 const part = (page: Page, name: string) => page.getByRole("region", { name, exact: true });
-const ready = (page: Page, name: string) => page.getByRole("heading", { name }).waitFor();
+const ready = (page: Page, name: string) => page.getByRole("heading", { name }).first().waitFor();
 
 describe("the page of a sale", () => {
   let sales: ReturnType<typeof saleClerk>;
