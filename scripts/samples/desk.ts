@@ -136,9 +136,9 @@ async function grant(stage: Stage, desk: DeskRef, id: Hex): Promise<void> {
   await grantApplication(officer, desk, {
     applicationId: id,
     revision: 1,
-    credentialId: credentialId(typeId("LBUS"), "CT-2026-0101"),
+    credentialId: credentialId(typeId("LBUS"), "CT-2026-0201"),
     validUntil: (await now(officer)) + YEAR,
-    commitment: digest("Licence CT-2026-0101, salted"),
+    commitment: digest("Licence CT-2026-0201, salted"),
     reasons: digest("Decision 101"),
   });
 }

@@ -46,7 +46,7 @@ export async function openStage() {
     await certificate.getAddress(),
     ethers.ZeroAddress,
   ]);
-  const kind = { office, maximumTerm: 0n, schema: ethers.id("schema") };
+  const kind = { office, maximumTerm: 0n, acceptanceNeeded: false, shown: false, schema: ethers.id("schema") };
   const register = (licences.connect(constituent) as unknown as Contract).getFunction("registerType");
   await register(typeId("LBUS"), { ...kind, holderNeeded: false, name: "Business licence" });
   await register(typeId("VISA"), { ...kind, holderNeeded: true, maximumTerm: 400n * 86_400n, name: "Visa" });
