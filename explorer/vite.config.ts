@@ -21,10 +21,19 @@ const contentSecurityPolicy: Plugin = {
   ],
 };
 
+/** What is built is what is published, also where a test builds it: its environment would bring development code. */
+const published: Plugin = {
+  name: "published",
+  apply: "build",
+  config: () => {
+    process.env["NODE_ENV"] = "production";
+  },
+};
+
 /** A folder of static files with relative addresses: it works from any place on any server. */
 export default defineConfig({
   base: "./",
-  plugins: [react(), contentSecurityPolicy],
+  plugins: [published, react(), contentSecurityPolicy],
   build: {
     target: "es2022",
     modulePreload: { polyfill: false },
