@@ -258,6 +258,7 @@ describe("civitas credential bulk", function () {
           onStart: (kill) => {
             const imports = join(stage.folder, "home", "imports");
             const watch = setInterval(() => {
+              if (!existsSync(imports)) return;
               const sent = readdirSync(imports)
                 .filter((name) => name.endsWith(".jsonl"))
                 .some((name) => /"sent"(?![\s\S]*"(mined|failed)")/.test(readFileSync(join(imports, name), "utf8")));
@@ -268,7 +269,8 @@ describe("civitas credential bulk", function () {
           },
         });
         expect(await issuances()).to.have.length(before);
-        mining = setInterval(() => void stage.ask("evm_mine"), 2_000);
+        // Long enough that a run which did not wait would have sent its own by then.
+        mining = setInterval(() => void stage.ask("evm_mine"), 10_000);
         const result = resultOf(await bulk(file, "pending"));
         expect(result).to.include({ ok: true, issuedBefore: true });
         await expectWhole("pending", 10, result.root);

@@ -1,4 +1,4 @@
-import { readTitle, type TitleStanding, titleId } from "../../../sdk/src/land/index.js";
+import { readTitle, referenceOf, type TitleStanding, titleId } from "../../../sdk/src/land/index.js";
 import type { Context, Outcome, Verb } from "../context.js";
 import { moment } from "../output.js";
 import { deskFlags, openDesk } from "./desk.js";
@@ -28,7 +28,8 @@ async function run(context: Context): Promise<Outcome> {
 type Registered = Exclude<TitleStanding, { readonly state: "unknown" }>;
 
 function tell({ say }: Context, standing: Registered): void {
-  const { reference, revision, form, area, parcel, owners, charges, caveats, blockedBy, block } = standing;
+  const { reference, revision, form, area, parcel, owners, charges, caveats, rights, notice, blockedBy, block } =
+    standing;
   say(`Title ${reference}, revision ${revision}, as of block ${block}`);
   if (standing.state === "historic") say("  closed  no dealing is possible any more");
   say(`  parcel  ${parcel ?? "no plan"}${area === undefined ? "" : `, ${area} m²`}`);
@@ -42,6 +43,14 @@ function tell({ say }: Context, standing: Registered): void {
     say(
       `  caveat  ${slot}: ${caveator} since ${moment(lodgedAt)}${until === undefined ? "" : ` until ${moment(until)}`}`,
     );
+  }
+  for (const { slot, kind, holder, benefited, registeredAt, until } of rights) {
+    const whose = benefited === undefined ? (holder ?? "the public") : `title ${referenceOf(benefited)}`;
+    const end = until === undefined ? "" : ` until ${moment(until)}`;
+    say(`  right   ${slot}: ${kind} of ${whose} since ${moment(registeredAt)}${end}`);
+  }
+  if (notice !== undefined) {
+    say(`  notice  place held for ${notice.beneficiary} until ${moment(notice.until)}, dealing ${notice.dealing}`);
   }
   say(
     blockedBy.length === 0

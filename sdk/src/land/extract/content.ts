@@ -1,5 +1,6 @@
 import { type Hex, keccak256, stringToHex } from "viem";
 import type { Json, JsonObject } from "../../documents/index.js";
+import { referenceOf } from "../reference.js";
 import type { RegisteredTitle } from "../types.js";
 
 /** Digest of the form that an extract's content has. */
@@ -13,7 +14,20 @@ export type TitleOnRecord = RegisteredTitle & { readonly state: "current" | "his
 
 /** What an extract says of a title. Times are Unix seconds; an empty list says that there are none. */
 export function contentOf(title: TitleOnRecord, jurisdiction: string): JsonObject {
-  const { reference, revision, state, form, area = null, parcel = null, owners, charges, caveats, blockedBy } = title;
+  const {
+    reference,
+    revision,
+    state,
+    form,
+    area = null,
+    parcel = null,
+    owners,
+    charges,
+    caveats,
+    rights,
+    notice,
+    blockedBy,
+  } = title;
   return {
     type: ["TitleExtract"],
     jurisdiction,
@@ -30,11 +44,15 @@ export function contentOf(title: TitleOnRecord, jurisdiction: string): JsonObjec
     })),
     charges: charges.map(plain),
     caveats: caveats.map(plain),
+    rights: rights.map(({ benefited, ...right }) =>
+      plain({ ...right, benefited: benefited === undefined ? undefined : referenceOf(benefited) }),
+    ),
+    notice: notice === undefined ? null : plain(notice),
   };
 }
 
 /** A record of the register as JSON has it: accounts, digests and words as they are, whole numbers as numbers. */
-export function plain(record: object): JsonObject {
+function plain(record: object): JsonObject {
   return Object.fromEntries(
     Object.entries(record)
       .filter(([, value]) => value !== undefined)

@@ -2,7 +2,7 @@ import { CaveatUnknownError, ChargeUnknownError } from "../../generated/land.js"
 import * as calls from "../calls.js";
 import { caveatDocument, chargeDocument, dischargeDocument, withdrawalDocument } from "../typedData.js";
 import { type Kind, only } from "./kind.js";
-import { ownersOf, titleOf } from "./parties.js";
+import { ownersOf, restricting, titleOf } from "./parties.js";
 import { instrumentHead } from "./reader.js";
 import type { Deeds } from "./types.js";
 
@@ -15,12 +15,16 @@ export const charge: Kind<Deeds["charge"]> = {
     terms: read.word("terms"),
   }),
   document: chargeDocument,
-  parties: async (chain, ref, { titleId, chargee }) => [
-    ...ownersOf(await titleOf(chain, ref, titleId)),
-    { part: "chargee", account: chargee },
-  ],
+  parties: async (chain, ref, { titleId, chargee }) => {
+    const title = await titleOf(chain, ref, titleId);
+    return [...ownersOf(title), { part: "chargee", account: chargee }, ...restricting(title)];
+  },
   call: (ref, deed, gathered) =>
-    calls.charge(ref, deed, { owners: gathered("owner"), chargee: only(gathered, "chargee") }),
+    calls.charge(ref, deed, {
+      owners: gathered("owner"),
+      chargee: only(gathered, "chargee"),
+      consents: gathered("restriction holder"),
+    }),
 };
 
 /** A chargee lets go of a charge. */

@@ -46,7 +46,7 @@ export const transfer: Kind<Deeds["transfer"]> = {
     calls.transfer(ref, deed, {
       seller: only(gathered, "seller"),
       buyer: only(gathered, "buyer"),
-      consents: gathered("chargee"),
+      consents: gathered("chargee", "restriction holder"),
     }),
 };
 
@@ -64,5 +64,8 @@ export const ownershipKind: Kind<Deeds["ownership"]> = {
     return [...changing(title, deed.ownership), ...consenting(title)];
   },
   call: (ref, deed, gathered) =>
-    calls.transferShares(ref, deed, { parties: gathered("owner", "new owner"), consents: gathered("chargee") }),
+    calls.transferShares(ref, deed, {
+      parties: gathered("owner", "new owner"),
+      consents: gathered("chargee", "restriction holder"),
+    }),
 };

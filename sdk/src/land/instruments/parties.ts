@@ -24,11 +24,20 @@ export const ownersOf = ({ owners }: RegisteredTitle): readonly Party[] =>
     owners.map(({ owner }) => owner),
   );
 
-/** Whoever must consent to a dealing, in the order in which the registry asks. */
-export const consenting = ({ charges }: RegisteredTitle): readonly Party[] =>
-  inPart(
+/** The chargees by rising rank, then the holders of restrictions: whoever must consent to a dealing, in that order. */
+export const consenting = (title: RegisteredTitle): readonly Party[] => [
+  ...inPart(
     "chargee",
-    charges.map(({ chargee }) => chargee),
+    title.charges.map(({ chargee }) => chargee),
+  ),
+  ...restricting(title),
+];
+
+/** The holders of live restrictions, by rising slot. */
+export const restricting = ({ rights }: RegisteredTitle): readonly Party[] =>
+  inPart(
+    "restriction holder",
+    rights.flatMap(({ kind, holder }) => (kind === "restriction" && holder !== undefined ? [holder] : [])),
   );
 
 /**

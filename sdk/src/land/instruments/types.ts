@@ -40,7 +40,7 @@ export type Paper = Instrument & {
 };
 
 /** In which part somebody signs. */
-export type Part = "seller" | "buyer" | "owner" | "new owner" | "chargee" | "caveator";
+export type Part = "seller" | "buyer" | "owner" | "new owner" | "chargee" | "restriction holder" | "caveator";
 
 /** Somebody who must sign. */
 export interface Party {
