@@ -27,6 +27,8 @@ export interface Stage {
   readonly as: (account: number) => Promise<Chain>;
   /** A development account as ethers has it, for contracts that are not ours. */
   readonly signer: (account: number) => Promise<Signer>;
+  /** Deploys a well-behaved ERC-20 of which an account has an amount. */
+  readonly token: (account: Address, amount: bigint) => Promise<Address>;
 }
 
 /** Development accounts by what they are in the local deployment. */
@@ -54,6 +56,11 @@ export async function openStage(): Promise<Stage> {
     contract: async (name) => (await contracts[name]?.getAddress()) as Address,
     as: async (account) => viemChain(clients[account] as never),
     signer: async (account) => (await connection.ethers.getSigners())[account] as Signer,
+    token: async (account, amount) => {
+      const token = await connection.ethers.deployContract("PlainToken");
+      await token.getFunction("mint")(account, amount);
+      return (await token.getAddress()) as Address;
+    },
   };
 }
 

@@ -10,12 +10,15 @@ import { credentialBulk } from "./credential-bulk.js";
 import { importLicences } from "./import-licences.js";
 import { importParcels } from "./import-parcels.js";
 import { powers } from "./powers.js";
+import { saleOpen, saleRefund, saleSettle, saleShow } from "./sale.js";
+import { statusList } from "./status-list.js";
 import { TITLE_VERBS } from "./title/index.js";
 
 const VERBS: readonly Verb[] = [
   importParcels,
   importLicences,
   ...TITLE_VERBS,
+  statusList,
   credentialBulk,
   credential,
   powers,
@@ -23,6 +26,10 @@ const VERBS: readonly Verb[] = [
   catalogueShow,
   catalogueCheck,
   catalogueRegister,
+  saleShow,
+  saleOpen,
+  saleSettle,
+  saleRefund,
   applicationShow,
   applicationQueue,
   ...applicationActs,

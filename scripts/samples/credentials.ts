@@ -85,7 +85,13 @@ async function takeOver(officer: Chain, ref: RegistryRef): Promise<readonly stri
   });
   const schema = schemaDigest(kindOf("LBUS").schema);
   const entries = plan.licences.map((licence) =>
-    licenceEntry(licence, { typeId: LICENCE, schema, holder: zeroAddress, secret: SECRET }),
+    licenceEntry(licence, {
+      typeId: LICENCE,
+      schema,
+      holder: zeroAddress,
+      issuer: "did:web:licensing.example",
+      secret: SECRET,
+    }),
   );
   await issueLicences(officer, { ...ref, typeId: LICENCE, basis: plan.file }, entries);
   return entries.map(({ serial }) => serial);

@@ -6,10 +6,11 @@ import { fileURLToPath } from "node:url";
 import type { HardhatEthersSigner } from "@nomicfoundation/hardhat-ethers/types";
 import type { Contract } from "ethers";
 import { network } from "hardhat";
+import type { Address } from "viem";
 import { officeRole } from "../../sdk/src/access/index.js";
 import { typeId } from "../../sdk/src/credentials/ids.js";
-import { openOffices } from "../support/authority.js";
-import { deployLand } from "../support/deploy.js";
+import { empower, openOffices } from "../support/authority.js";
+import { deployLand, REGISTRAR } from "../support/deploy.js";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 
@@ -49,6 +50,14 @@ export async function openStage() {
   await register(typeId("LBUS"), { ...kind, holderNeeded: false, name: "Business licence" });
   await register(typeId("VISA"), { ...kind, holderNeeded: true, maximumTerm: 400n * 86_400n, name: "Visa" });
 
+  const conveyance = await ethers.deployContract("Conveyance", [
+    await authority.getAddress(),
+    ethers.ZeroAddress,
+    await land.getAddress(),
+    people[13]?.address ?? "",
+  ]);
+  await authority.grantRole(REGISTRAR, await conveyance.getAddress(), 0);
+  await empower(authority, conveyance, REGISTRAR, ["settle", "settleShared"]);
   const desk = await ethers.deployContract("ServiceDesk", [
     await authority.getAddress(),
     await licences.getAddress(),
@@ -71,6 +80,7 @@ export async function openStage() {
   await record("access", "Authority", authority);
   await record("land", "LandRegistry", land);
   await record("credentials", "CredentialRegistry", licences);
+  await record("conveyance", "Conveyance", conveyance);
   await record("desk", "ServiceDesk", desk);
 
   const environment = { ...process.env, CIVITAS_LOCAL_URL: url, CIVITAS_HOME: join(folder, "home"), INIT_CWD: folder };
@@ -83,6 +93,13 @@ export async function openStage() {
     desk,
     token,
     people,
+    addresses: {
+      land: (await land.getAddress()) as Address,
+      conveyance: (await conveyance.getAddress()) as Address,
+      token: (await token.getAddress()) as Address,
+    },
+    /** Makes play money for an account. */
+    mint: (account: Address, amount: bigint) => token.getFunction("mint")(account, amount) as Promise<unknown>,
     ask,
     /** Writes a file into the folder and gives its name. */
     file: (name: string, text: string): string => {

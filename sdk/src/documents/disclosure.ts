@@ -1,7 +1,7 @@
 import { bytesToHex, hexToBytes } from "viem";
 import { commitmentOf } from "./commitment.js";
 import { type DigestOptions, digestDocument, saltedFields } from "./document.js";
-import { FieldConflictError, FieldUnknownError, NothingDisclosedError } from "./errors.js";
+import { FieldUnknownError, NothingDisclosedError } from "./errors.js";
 import { assemble } from "./fields.js";
 import { plainKeccak } from "./keccak.js";
 import { fieldLeaf } from "./leaf.js";
@@ -94,11 +94,6 @@ function openWhole(document: CredentialDocument, options: DigestOptions): Opened
 function openPart(disclosure: Disclosure, { keccak = plainKeccak }: DigestOptions): OpenedPart {
   const { fields, proof, flags } = disclosure;
   if (fields.length === 0) throw new NothingDisclosedError();
-  const pointers = new Set<string>();
-  for (const { pointer } of fields) {
-    if (pointers.has(pointer)) throw new FieldConflictError(pointer);
-    pointers.add(pointer);
-  }
   const credential = assemble(fields);
   const leaves = fields.map((field) => fieldLeaf(field, keccak));
   const nodes = proof.map((node) => hexToBytes(node));

@@ -80,7 +80,6 @@ export function multiproofRoot(
   { proof, flags }: Pick<Multiproof, "proof" | "flags">,
   keccak: Keccak,
 ): Uint8Array {
-  if (leaves.length === 0 || leaves.length + proof.length !== flags.length + 1) throw new ProofMalformedError();
   const pair = pairHasher(keccak);
   const queue = [...leaves];
   let [head, used] = [0, 0];
@@ -90,6 +89,7 @@ export function multiproofRoot(
     if (one === undefined || other === undefined) throw new ProofMalformedError();
     queue.push(pair(one, other));
   }
+  // Each step takes two and leaves one: where the counts are right, exactly one is left, and no part of the proof.
   const root = queue[head];
   if (root === undefined || used !== proof.length || head !== queue.length - 1) throw new ProofMalformedError();
   return root;
