@@ -162,7 +162,11 @@ contract SaleHandler is SalePapers {
     function freeze(uint8 titleSeed, uint8 dice) external {
         Deed storage deed = _deeds[titleSeed % TITLES];
         if (deed.frozen || dice != 7) return;
-        registry.freeze(titleAt(titleSeed % TITLES), PAPER);
+        uint256 tokenId = uint256(titleAt(titleSeed % TITLES));
+        address holder = registry.ownerOf(tokenId);
+        registry.announceOrder(abi.encodeCall(registry.setFrozenTokens, (holder, tokenId, true)), PAPER);
+        VM.prank(address(0xc0142)); // An order takes a second officer.
+        registry.setFrozenTokens(holder, tokenId, true);
         (deed.frozen, deed.revision) = (true, deed.revision + 1);
     }
 

@@ -78,14 +78,15 @@ abstract contract SaleLedger {
         token = new FreezingToken();
         _landDomain = _domainOf("Civitas LandRegistry", address(registry));
         _ownDomain = _domainOf("Civitas Conveyance", address(conveyance));
-        bytes4[] memory all = new bytes4[](7);
+        bytes4[] memory all = new bytes4[](8);
         all[0] = registry.register.selector;
         all[1] = registry.registerShared.selector;
         all[2] = registry.transfer.selector;
         all[3] = registry.transferShares.selector;
         all[4] = registry.charge.selector;
         all[5] = registry.discharge.selector;
-        all[6] = registry.freeze.selector;
+        all[6] = registry.announceOrder.selector;
+        all[7] = registry.setFrozenTokens.selector;
         authority.setTargetFunctionRole(address(registry), all, type(uint64).max);
         bytes4[] memory own = new bytes4[](2);
         own[0] = conveyance.settle.selector;
@@ -115,7 +116,7 @@ abstract contract SaleLedger {
     }
 
     function _newRegistry(Authority authority) internal virtual returns (LandRegistry) {
-        return new LandRegistry(authority, address(0), "Republic of Examplia", new TitleCertificate());
+        return new LandRegistry(authority, address(0), "Republic of Examplia", new TitleCertificate(), 0, 0);
     }
 
     function _passed(bool sound) internal {

@@ -188,13 +188,13 @@ for (const [library, open] of Object.entries(libraries)) {
 
     it("says when a sale waits for nothing but its refund, and refunds it", async () => {
       const stage = await scene(open);
-      const { ref, land, reader, stranger, court, seller, buyer, deadline } = stage;
+      const { ref, land, reader, stranger, court, secondCourt, seller, buyer, deadline } = stage;
       const [changed, late] = [stage.terms(), stage.terms({ revision: 2 })];
       const first = await opened(stage, changed);
       await paid(stage, changed, 150_000n);
       expect(await caught(refundSale(stranger, ref, changed))).to.be.instanceOf(SaleStandsError);
 
-      await freezeTitle(court, land, { titleId: ID, order: digest("order") });
+      await freezeTitle({ first: court, second: secondCourt }, land, { titleId: ID, order: digest("order") });
       expect(await readSale(reader, ref, first)).to.deep.include({
         awaits: { kind: "refund", ending: "title-changed" },
       });
@@ -217,8 +217,8 @@ for (const [library, open] of Object.entries(libraries)) {
 
     it("gives the land registry's and the token's refusals their classes", async () => {
       const stage = await scene(open);
-      const { ref, land, court, buyer, token } = stage;
-      await freezeTitle(court, land, { titleId: ID, order: digest("order") });
+      const { ref, land, court, secondCourt, buyer, token } = stage;
+      await freezeTitle({ first: court, second: secondCourt }, land, { titleId: ID, order: digest("order") });
       const terms = stage.terms({ revision: 2 });
       await opened(stage, terms);
       expect(await caught(paySale(buyer, ref, terms, PRICE)))

@@ -43,6 +43,7 @@ const PEOPLE = [
   "referee",
   "treasury",
   "stranger",
+  "secondCourt",
 ] as const;
 
 /** A land registry and a conveyance, wired as a state wires them, and the people who deal with them. */
@@ -198,7 +199,12 @@ export async function bargainIn(tokenName: string) {
     };
     return call(registry, registrar, "lodgeCaveat", notice, await land.sign(stage.neighbour, "CaveatNotice", notice));
   };
-  const freeze = () => call(registry, stage.court, "freeze", TITLE, id("order"));
+  const freeze = async () => {
+    const act = [await registry.getFunction("ownerOf")(TITLE), TITLE, true] as const;
+    const announced = registry.interface.encodeFunctionData("setFrozenTokens", act);
+    await call(registry, stage.court, "announceOrder", announced, id("order"));
+    return call(registry, stage.secondCourt, "setFrozenTokens", ...act);
+  };
 
   const balance = (who: { readonly address: string } | string): Promise<bigint> =>
     token.getFunction("balanceOf")(typeof who === "string" ? who : who.address);

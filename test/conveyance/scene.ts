@@ -46,6 +46,7 @@ const ACCOUNTS = {
   referee: 12,
   treasury: 13,
   stranger: 14,
+  secondCourt: 15,
 } as const;
 
 type Party = Chain & { readonly account: Address };
@@ -54,9 +55,15 @@ type Party = Chain & { readonly account: Address };
 async function deployed(kind: string) {
   const signers = await ethers.getSigners();
   const { constituent } = actors(signers, "constituent");
-  const [registrar, court] = [signers[ACCOUNTS.registrar], signers[ACCOUNTS.court]];
-  if (registrar === undefined || court === undefined) throw new RangeError("The network has too few accounts.");
-  const { authority, registry } = await deployLand(ethers, { constituent, registrar, court });
+  const [registrar, court, secondCourt] = [
+    signers[ACCOUNTS.registrar],
+    signers[ACCOUNTS.court],
+    signers[ACCOUNTS.secondCourt],
+  ];
+  if (registrar === undefined || court === undefined || secondCourt === undefined) {
+    throw new RangeError("The network has too few accounts.");
+  }
+  const { authority, registry } = await deployLand(ethers, { constituent, registrar, court, secondCourt });
   const conveyance = await ethers.deployContract("Conveyance", [
     await authority.getAddress(),
     ethers.ZeroAddress,
