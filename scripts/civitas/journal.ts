@@ -60,8 +60,7 @@ interface Line {
   readonly failed?: Hex;
 }
 
-/** Lines of a journal, in the order in which they were written; half a line, which a killed run left, is none. */
-export function linesOf<line = Line>(path: string): readonly line[] {
+function linesOf(path: string): readonly Line[] {
   let text = "";
   try {
     text = readFileSync(path, "utf8");
@@ -70,15 +69,15 @@ export function linesOf<line = Line>(path: string): readonly line[] {
   }
   return text.split("\n").flatMap((line) => {
     try {
-      return [JSON.parse(line) as line];
+      return [JSON.parse(line) as Line];
     } catch {
       return []; // Half a line, or none.
     }
   });
 }
 
-/** Writes a line. It is on the disk before the call returns. */
-export function append(path: string, line: Readonly<Record<string, unknown>>): void {
+/** On the disk before the call returns. */
+function append(path: string, line: Readonly<Record<string, unknown>>): void {
   mkdirSync(dirname(path), { recursive: true });
   const file = openSync(path, "a");
   try {

@@ -16,12 +16,7 @@ export const parameters = JSON.parse(
 );
 
 /** The whole suite as `npm start` deploys it, but with a court that waits a day and a constituent of its own. */
-export const deployedSuite = () => deploySuite(86_400);
-
-/** The same with a court whose officers the Authority holds up by no delay: the land registry's own is all there is. */
-export const suiteWithPromptCourt = () => deploySuite(parameters.access.courtDelay);
-
-async function deploySuite(courtDelay: number) {
+export async function deployedSuite() {
   const people = actors(
     await connection.ethers.getSigners(),
     "deployer",
@@ -36,16 +31,11 @@ async function deploySuite(courtDelay: number) {
     "citizen",
     "thief",
     "constituent",
-    "dov",
-    "tribunalHead",
-    "appealOfficer",
-    "treasury",
-    "secondCourt",
   );
   const contracts = await connection.ignition.deploy(Suite, {
     parameters: {
       ...parameters,
-      access: { ...parameters.access, courtDelay },
+      access: { ...parameters.access, courtDelay: 86_400 },
       suite: { ...parameters.suite, constituent: people.constituent.address },
     },
   });

@@ -98,13 +98,14 @@ for (const [library, open] of Object.entries(libraries)) {
       const mortgage = {
         titleId: id,
         revision: 1,
+        owner: account(seller),
         chargee: account(bank),
         rank: 1,
         terms: digest("terms"),
         deadline,
       };
       const signatures = {
-        owners: [await signCharge(seller, land, mortgage)],
+        owner: await signCharge(seller, land, mortgage),
         chargee: await signCharge(bank, land, mortgage),
       };
       await registerCharge(registrar, land, mortgage, signatures);

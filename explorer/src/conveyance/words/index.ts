@@ -1,1 +1,0 @@
-export { en as sales } from "./en.js";

@@ -1,1 +1,0 @@
-export { en as desk } from "./en.js";

@@ -1,1 +1,0 @@
-export { en as documents } from "./en.js";

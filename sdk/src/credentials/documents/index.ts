@@ -1,8 +1,0 @@
-export {
-  checkDocument,
-  checkDocumentOnChain,
-  type DocumentFinding,
-  type DocumentIssuer,
-  type DocumentRef,
-  type RefusalReason,
-} from "./check.js";
