@@ -6,6 +6,7 @@ import {
   issueBatch,
   issueCredential,
   issueCredentials,
+  prolongCredential,
   registerType,
   reinstateCredential,
   renewCredential,
@@ -62,15 +63,15 @@ export async function measure(stage: Stage): Promise<Readonly<Record<string, num
   );
   spent(
     "revoke an entry, first change of its batch",
-    (await revokeEntry(officer, ref, { root, index: 700n, reason })).mined,
+    (await revokeEntry(officer, ref, { typeId: kind, root, index: 700n, reason })).mined,
   );
   spent(
     "revoke an entry, first change of its word",
-    (await revokeEntry(officer, ref, { root, index: 1n, reason })).mined,
+    (await revokeEntry(officer, ref, { typeId: kind, root, index: 1n, reason })).mined,
   );
   spent(
     "revoke an entry, later change of its word",
-    (await revokeEntry(officer, ref, { root, index: 2n, reason })).mined,
+    (await revokeEntry(officer, ref, { typeId: kind, root, index: 2n, reason })).mined,
   );
 
   const { id } = one;
@@ -78,13 +79,15 @@ export async function measure(stage: Stage): Promise<Readonly<Record<string, num
   spent("reinstate", (await reinstateCredential(officer, ref, { id, reason })).mined);
   const renewal = {
     id,
-    revision: 3,
+    revision: 4,
     ...term,
     validUntil: term.validUntil + YEAR,
     commitment: digest("renewed"),
     basis,
   };
-  spent("renew", (await renewCredential(officer, ref, renewal)).mined);
+  const later = { id, revision: 3, validUntil: term.validUntil + 100n, basis };
+  spent("renew, the term alone", (await prolongCredential(officer, ref, later)).mined);
+  spent("renew, with a new document", (await renewCredential(officer, ref, renewal)).mined);
   spent("revoke", (await revokeCredential(officer, ref, { id, reason })).mined);
   return gas;
 }

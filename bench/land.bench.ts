@@ -1,20 +1,30 @@
 import type { Mined } from "../sdk/src/core/index.js";
 import {
-  freezeTitle,
+  announceOrder,
+  carryOutOrder,
+  freezeAct,
+  type LandRef,
   lodgeCaveat,
+  type PlanDeed,
+  type Registration,
   registerCharge,
   registerDischarge,
+  registerPlan,
+  registerSurrender,
   registerTitle,
   registerTitles,
   registerTransfer,
   signCaveat,
   signCharge,
   signDischarge,
+  signPlan,
+  signSurrender,
   signTransfer,
   titleId,
-  unfreezeTitle,
 } from "../sdk/src/land/index.js";
 import { CAST, digest, fresh, type Stage } from "./stage.js";
+
+const DAY = 86_400n;
 
 /** Gas of the acts of a land registry: whole transactions, through the Authority. */
 export async function measure(stage: Stage): Promise<Readonly<Record<string, number>>> {
@@ -22,11 +32,11 @@ export async function measure(stage: Stage): Promise<Readonly<Record<string, num
   const [registrar, court, bank, seller] = await Promise.all(
     [CAST.registrar, CAST.court, CAST.bank, CAST.seller].map(stage.as),
   );
-  const buyer = await stage.as(CAST.buyer);
+  const [buyer, secondCourt] = [await stage.as(CAST.buyer), await stage.as(CAST.secondCourt)];
   if (registrar === undefined || court === undefined || bank === undefined || seller === undefined)
     throw new TypeError();
   const account = { seller: accountOf(seller), buyer: accountOf(buyer), bank: accountOf(bank) };
-  const deadline = (await registrar.block()).timestamp + 86_400n;
+  const deadline = ((await registrar.block()).timestamp / DAY + 2n) * DAY;
   const gas: Record<string, number> = {};
   const spent = (operation: string, { gasUsed }: Mined, share = 1) => {
     gas[operation] = Math.round(Number(gasUsed) / share);
@@ -48,12 +58,14 @@ export async function measure(stage: Stage): Promise<Readonly<Record<string, num
   const mortgage = {
     ...at,
     revision: 1,
-    owner: account.seller,
     chargee: account.bank,
     rank: 1,
     terms: digest("terms"),
   };
-  const charged = { owner: await signCharge(seller, land, mortgage), chargee: await signCharge(bank, land, mortgage) };
+  const charged = {
+    owners: [await signCharge(seller, land, mortgage)],
+    chargee: await signCharge(bank, land, mortgage),
+  };
   spent("charge, two signatures", (await registerCharge(registrar, land, mortgage, charged)).mined);
   const release = { ...at, revision: 2, rank: 1, instrument: digest("release") };
   spent(
@@ -68,10 +80,37 @@ export async function measure(stage: Stage): Promise<Readonly<Record<string, num
   );
   const notice = { ...at, revision: 4, caveator: account.bank, basis: digest("claim") };
   spent("lodge a caveat", (await lodgeCaveat(registrar, land, notice, await signCaveat(bank, land, notice))).mined);
-  const order = { titleId: first.titleId, order: digest("order") };
-  spent("freeze by order", (await freezeTitle(court, land, order)).mined);
-  spent("unfreeze by order", (await unfreezeTitle(court, land, order)).mined);
+  const freeze = await freezeAct(court, land, first.titleId, true);
+  await dividing(stage, land, registration("BENCH-3/1", account.seller), spent);
+
+  spent("announce an order", (await announceOrder(court, land, freeze, digest("order"))).mined);
+  spent("freeze by announced order", (await carryOutOrder(secondCourt, freeze)).mined);
   return gas;
+}
+
+/** A title without burdens becomes two; then its owner gives one of them up. */
+async function dividing(
+  stage: Stage,
+  land: LandRef,
+  whole: Registration,
+  spent: (operation: string, mined: Mined) => void,
+): Promise<void> {
+  const [registrar, seller] = [await stage.as(CAST.registrar), await stage.as(CAST.seller)];
+  await registerTitle(registrar, land, whole);
+  const deadline = (await registrar.block()).timestamp + 86_400n;
+  const portions = [{ owner: whole.owner, numerator: 1n }];
+  const lots = ["BENCH-3/1a", "BENCH-3/1b"].map((reference) => ({
+    titleId: titleId(reference),
+    parcel: digest(`parcel ${reference}`),
+    ownership: { form: "sole", denominator: 1n, portions } as const,
+  }));
+  const sources = [{ titleId: whole.titleId, revision: 1 }];
+  const plan: PlanDeed = { kind: "subdivision", sources, lots, plan: digest("survey"), deadline };
+  const divided = await registerPlan(registrar, land, plan, { owners: [await signPlan(seller, land, plan)] });
+  spent("divide a title into two lots, one signature", divided.mined);
+  const deed = { titleId: titleId("BENCH-3/1a"), revision: 1, instrument: digest("surrender"), deadline };
+  const given = await registerSurrender(registrar, land, deed, { owners: [await signSurrender(seller, land, deed)] });
+  spent("surrender a title, one signature", given.mined);
 }
 
 const accountOf = ({ account }: { readonly account: `0x${string}` | undefined }): `0x${string}` => account ?? "0x";

@@ -1,18 +1,22 @@
 import { readFileSync } from "node:fs";
+import type { Signer } from "ethers";
 import { network } from "hardhat";
 import { type Address, type Hex, keccak256, stringToHex } from "viem";
 import Suite from "../ignition/modules/Suite.js";
 import type { Chain } from "../sdk/src/core/index.js";
 import { viemChain } from "../sdk/src/viem/index.js";
 
-/** One measured operation. */
+/** One measured operation, beside one peer's; where several peers have the like, a row each. */
 export interface Row {
   readonly area: string;
   readonly operation: string;
   readonly ours: number;
-  /** What a peer takes, where one was deployed in the same run. */
+  /** What a peer takes in the same run; null where none has the like. */
   readonly peer: number | null;
   readonly peerName: string | null;
+  /** What the peer does for it, in its own words, and the version of its package. */
+  readonly peerAct: string | null;
+  readonly peerVersion: string | null;
   readonly unit: "gas";
 }
 
@@ -21,6 +25,10 @@ export interface Stage {
   readonly contract: (name: string) => Promise<Address>;
   /** The chain as a development account sees it. */
   readonly as: (account: number) => Promise<Chain>;
+  /** A development account as ethers has it, for contracts that are not ours. */
+  readonly signer: (account: number) => Promise<Signer>;
+  /** Deploys a well-behaved ERC-20 of which an account has an amount. */
+  readonly token: (account: Address, amount: bigint) => Promise<Address>;
 }
 
 /** Development accounts by what they are in the local deployment. */
@@ -32,19 +40,32 @@ export const CAST = {
   bank: 8,
   seller: 9,
   buyer: 10,
+  secondCourt: 16,
 } as const;
+
+/** Every run begins at the same moment, so that terms have the same bytes and cost the same. */
+const BEGINNING = "2030-03-01T08:07:00Z";
 
 /** Deploys the suite with the local parameters. */
 export async function openStage(): Promise<Stage> {
-  const connection = await network.create();
+  const connection = await network.create({ override: { initialDate: BEGINNING } });
   const parameters = JSON.parse(readFileSync(new URL("../ignition/parameters/local.json", import.meta.url), "utf8"));
   const contracts = await connection.ignition.deploy(Suite, { parameters });
   const clients = await connection.viem.getWalletClients();
   return {
     contract: async (name) => (await contracts[name]?.getAddress()) as Address,
     as: async (account) => viemChain(clients[account] as never),
+    signer: async (account) => (await connection.ethers.getSigners())[account] as Signer,
+    token: async (account, amount) => {
+      const token = await connection.ethers.deployContract("PlainToken");
+      await token.getFunction("mint")(account, amount);
+      return (await token.getAddress()) as Address;
+    },
   };
 }
+
+/** A second a year after the beginning of a run. */
+export const YEAR_ON = 1_930_118_820;
 
 /** A digest without a zero byte, so that calldata costs the same in every run. */
 export function digest(text: string): Hex {

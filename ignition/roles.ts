@@ -17,4 +17,6 @@ export const ROLES = {
   court: officeRole(2, 1),
   licensing: agencyRole(3),
   issuing: officeRole(3, 1),
+  tribunal: agencyRole(6),
+  appeals: officeRole(6, 1),
 } as const;

@@ -31,7 +31,8 @@ for (const artifact of (await readArtifacts()).filter(({ deployable }) => deploy
   }
   const page = {
     size,
-    abi: [...Interface.from(artifact.abi as never).format()].sort(),
+    // A library's functions are called by the contract that is linked with it, and by nobody else.
+    abi: artifact.library ? [] : [...Interface.from(artifact.abi as never).format()].sort(),
     storage: layouts.get(artifact.name) ?? [],
   };
   wanted.set(join(artifact.domain, `${artifact.name}.json`), `${JSON.stringify(page, null, 2)}\n`);
@@ -85,5 +86,5 @@ interface Layout {
 
 /** AST numbers in type names change with every build; they are left out. */
 function lineOf({ slot, offset, label, type }: Slot): string {
-  return `${slot}+${offset} ${label} ${type.replaceAll(/\)\d+_/g, ")_")}`;
+  return `${slot}+${offset} ${label} ${type.replaceAll(/\)\d+(?=[_,)])/g, ")")}`;
 }

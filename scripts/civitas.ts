@@ -10,6 +10,10 @@ const [DONE, REFUSED, UNREACHABLE] = [0, 1, 2] as const;
 const args = process.argv.slice(2);
 const json = args.includes("--json");
 
+// `civitas catalogue list | head` closes the pipe early, which is no fault.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
+});
 process.once("SIGINT", () => {
   console.error("\nStopped. What was sent stands; an import goes on where it stopped when it is run again.");
   process.exit(130);

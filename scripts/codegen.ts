@@ -23,7 +23,7 @@ const artifacts = await readArtifacts();
 const write = (file: string, body: string) => writeFile(join(OUT, file), HEADER + body);
 const ambiguous = ambiguousNames(artifacts);
 await write("errors.ts", `${CLASS_IMPORTS}\n${errorClasses(artifacts, (name) => !ambiguous.has(name))}`);
-const deployable = artifacts.filter((artifact) => artifact.deployable);
+const deployable = artifacts.filter(({ deployable: whole, library }) => whole && !library);
 for (const domain of new Set(deployable.map((artifact) => artifact.domain))) {
   const own = deployable.filter((artifact) => artifact.domain === domain);
   await write(`${domain}.ts`, domainFile(own, ambiguous, await addressesOf(domain)));

@@ -6,12 +6,12 @@ import {IERC721} from "@openzeppelin/contracts/token/ERC721/IERC721.sol";
 import {ERC165, IERC165} from "@openzeppelin/contracts/utils/introspection/ERC165.sol";
 import {IERC5192} from "./interfaces/IERC5192.sol";
 import {ILockedToken} from "./interfaces/ILockedToken.sol";
+import {Holdings} from "./libraries/Holdings.sol";
 
 /// @title Locked token
 /// @notice See {ILockedToken}.
-/// @dev Keeps the counts of tokens and emits the standards' events. The heir keeps who holds what, in its own records.
+/// @dev The heir keeps who holds what, in its own records, and shows every change by {Holdings}.
 abstract contract LockedToken is ERC165, ILockedToken {
-    mapping(address holder => uint256 count) private _balances;
     string private _name;
     string private _symbol;
 
@@ -36,7 +36,7 @@ abstract contract LockedToken is ERC165, ILockedToken {
     /// @inheritdoc IERC721
     function balanceOf(address holder) external view returns (uint256) {
         if (holder == address(0)) revert HolderZero();
-        return _balances[holder];
+        return _holdings().counts[holder];
     }
 
     /// @inheritdoc IERC721
@@ -95,25 +95,8 @@ abstract contract LockedToken is ERC165, ILockedToken {
             super.supportsInterface(interfaceId);
     }
 
-    /// @dev Shows a new record. The heir has put the holder on record.
-    function _showNew(uint256 tokenId, address holder) internal {
-        // Counts distinct 256-bit numbers, one a record that was paid for in gas: never overflows.
-        unchecked {
-            ++_balances[holder];
-        }
-        emit Transfer(address(0), holder, tokenId);
-        emit Locked(tokenId);
-    }
-
-    /// @dev Shows that a record changed hands. The heir has put the new holder on record.
-    function _showMoved(uint256 tokenId, address from, address to) internal {
-        --_balances[from];
-        // As many as were taken off elsewhere: never overflows.
-        unchecked {
-            ++_balances[to];
-        }
-        emit Transfer(from, to, tokenId);
-    }
+    /// @dev Where the heir counts who holds how many.
+    function _holdings() internal view virtual returns (Holdings.Book storage);
 
     /// @dev Who holds a token; zero when there is no such token.
     function _holderOf(uint256 tokenId) internal view virtual returns (address);

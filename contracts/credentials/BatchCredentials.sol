@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.28;
 
+import {Hashes} from "@openzeppelin/contracts/utils/cryptography/Hashes.sol";
 import {MerkleProof} from "@openzeppelin/contracts/utils/cryptography/MerkleProof.sol";
 
 import {CredentialTypes} from "./CredentialTypes.sol";
 import {ICredentialRegistry} from "./interfaces/ICredentialRegistry.sol";
 import {BatchRecord, BatchRecordFields} from "./libraries/BatchRecord.sol";
+import {Rule} from "./libraries/Rule.sol";
 import {Span} from "./libraries/Span.sol";
 
 /// @title Batch credentials
@@ -19,8 +21,8 @@ abstract contract BatchCredentials is CredentialTypes {
     /// @dev Entries to a word of states, two bits each.
     uint256 private constant ENTRIES_PER_WORD = 128;
 
-    mapping(bytes32 root => Cover cover) private _covers;
-    mapping(bytes32 root => mapping(uint256 word => uint256 states)) private _entryStates;
+    mapping(bytes32 batchId => Cover cover) private _covers;
+    mapping(bytes32 batchId => mapping(uint256 word => uint256 states)) private _entryStates;
 
     /// @inheritdoc ICredentialRegistry
     function issueBatch(
@@ -31,42 +33,54 @@ abstract contract BatchCredentials is CredentialTypes {
         uint48 validUntil,
         bytes32 basis
     ) external {
-        (uint64 office, uint48 maximumTerm, bool holderNeeded) = _rule(typeId);
-        _requireOfficer(office);
-        if (holderNeeded) revert HolderMissing(typeId);
+        Rule rule = _rule(typeId);
+        _requireOfficer(rule.office());
+        if (rule.holderNeeded()) revert HolderMissing(typeId);
         if (root == 0 || count == 0) revert BatchEmpty();
-        Cover storage cover = _covers[root];
-        if (!cover.record.isNone()) revert BatchAlreadyIssued(root);
+        Cover storage cover = _covers[_batchId(typeId, root)];
+        if (!cover.record.isNone()) revert BatchAlreadyIssued(typeId, root);
 
-        uint256 span = _span(maximumTerm, validFrom, validUntil);
-        cover.record = BatchRecordFields.pack(typeId, office, count, span);
+        uint256 span = _span(rule.maximumTerm(), validFrom, validUntil);
+        cover.record = BatchRecordFields.pack(typeId, rule.office(), count, span);
 
         emit BatchIssued(root, typeId, _msgSender(), count, Span.firstSecond(span), validUntil, basis);
     }
 
     /// @inheritdoc ICredentialRegistry
-    function suspendEntry(bytes32 root, uint256 index, bytes32 reason) external {
-        if (_setEntryState(root, index, EntryState.Suspended)) emit EntrySuspended(root, index, _msgSender(), reason);
+    function suspendEntry(bytes32 batchId, uint256 index, bytes32 reason) external {
+        if (_changeEntry(batchId, index, EntryState.Suspended))
+            emit EntrySuspended(batchId, index, _msgSender(), reason);
     }
 
     /// @inheritdoc ICredentialRegistry
-    function reinstateEntry(bytes32 root, uint256 index, bytes32 reason) external {
-        if (_setEntryState(root, index, EntryState.Issued)) emit EntryReinstated(root, index, _msgSender(), reason);
+    function reinstateEntry(bytes32 batchId, uint256 index, bytes32 reason) external {
+        if (_changeEntry(batchId, index, EntryState.Issued)) emit EntryReinstated(batchId, index, _msgSender(), reason);
     }
 
     /// @inheritdoc ICredentialRegistry
-    function revokeEntry(bytes32 root, uint256 index, bytes32 reason) external {
-        if (_setEntryState(root, index, EntryState.Revoked)) emit EntryRevoked(root, index, _msgSender(), reason);
+    function revokeEntry(bytes32 batchId, uint256 index, bytes32 reason) external {
+        if (_changeEntry(batchId, index, EntryState.Revoked)) emit EntryRevoked(batchId, index, _msgSender(), reason);
     }
 
     /// @inheritdoc ICredentialRegistry
-    function batch(bytes32 root) external view returns (Batch memory) {
-        BatchRecord record = _existingBatch(root);
+    function revokeBatch(bytes32 batchId, bytes32 reason) external {
+        BatchRecord record = _officersBatch(batchId);
+        if (record.revoked()) return; // The wished state holds.
+
+        _covers[batchId].record = record.revoke();
+
+        emit BatchRevoked(batchId, _msgSender(), reason);
+    }
+
+    /// @inheritdoc ICredentialRegistry
+    function batch(bytes32 batchId) external view returns (Batch memory) {
+        BatchRecord record = _existingBatch(batchId);
         uint256 span = record.span();
         return
             Batch({
                 typeId: record.typeId(),
                 office: record.office(),
+                revoked: record.revoked(),
                 count: record.count(),
                 validFrom: Span.firstSecond(span),
                 validUntil: Span.end(span),
@@ -75,58 +89,76 @@ abstract contract BatchCredentials is CredentialTypes {
     }
 
     /// @inheritdoc ICredentialRegistry
-    function entryState(bytes32 root, uint256 index) external view returns (EntryState) {
-        BatchRecord record = _existingBatch(root);
-        _requireEntry(record, root, index);
-        return _entryState(record, root, index);
+    function entryState(bytes32 batchId, uint256 index) external view returns (EntryState) {
+        return _entryAt(_existingBatch(batchId), batchId, index);
+    }
+
+    /// @dev Writes the state of an entry whose present state is known not to be final.
+    function _setEntryState(BatchRecord record, bytes32 batchId, uint256 index, EntryState next) internal {
+        uint256 marked = record.markedNumber();
+        if (marked == 0 || marked == index + 1) {
+            _covers[batchId].record = record.mark(index, next);
+            return;
+        }
+        uint256 place = _shift(index);
+        mapping(uint256 word => uint256 states) storage words = _entryStates[batchId];
+        uint256 others = words[index / ENTRIES_PER_WORD] & ~(uint256(3) << place);
+        words[index / ENTRIES_PER_WORD] = others | (uint256(next) << place);
     }
 
     /// @dev The record of the batch that an entry is proven to belong to, or none.
-    function _provenBatch(Entry calldata entry) internal view returns (BatchRecord record) {
-        record = _covers[entry.root].record;
-        if (record.isNone() || entry.index >= record.count()) return BatchRecord.wrap(0);
-        bytes32 inner = keccak256(abi.encode(entry.index, record.typeId(), entry.commitment));
+    function _provenBatch(Entry calldata entry) internal view returns (bytes32 batchId, BatchRecord record) {
+        batchId = _batchId(entry.typeId, entry.root);
+        record = _covers[batchId].record;
+        if (record.isNone() || entry.index >= record.count()) return (batchId, BatchRecord.wrap(0));
+        bytes32 inner = keccak256(abi.encode(entry.index, entry.typeId, entry.commitment));
         bytes32 leaf = keccak256(bytes.concat(inner));
-        if (!MerkleProof.verifyCalldata(entry.proof, entry.root, leaf)) return BatchRecord.wrap(0);
+        if (!MerkleProof.verifyCalldata(entry.proof, entry.root, leaf)) return (batchId, BatchRecord.wrap(0));
     }
 
     /// @dev State of an entry that is there: on the cover where it bears the mark, or else in its word.
-    function _entryState(BatchRecord record, bytes32 root, uint256 index) internal view returns (EntryState) {
+    function _entryState(BatchRecord record, bytes32 batchId, uint256 index) internal view returns (EntryState state) {
         uint256 marked = record.markedNumber();
-        if (marked == 0) return EntryState.Issued; // No entry was ever changed.
-        if (marked == index + 1) return record.markedState();
-        return EntryState((_entryStates[root][index / ENTRIES_PER_WORD] >> _shift(index)) & 3);
+        if (marked == index + 1)
+            state = record.markedState();
+            // Without a mark no entry was ever changed.
+        else if (marked != 0) {
+            state = EntryState((_entryStates[batchId][index / ENTRIES_PER_WORD] >> _shift(index)) & 3);
+        }
+        if (record.revoked() && state != EntryState.Superseded) return EntryState.Revoked;
     }
 
-    /// @dev Writes an entry's state; tells whether it was another before.
-    function _setEntryState(bytes32 root, uint256 index, EntryState next) private returns (bool) {
-        BatchRecord record = _existingBatch(root);
+    /// @dev State of an entry; reverts when there is no such entry.
+    function _entryAt(BatchRecord record, bytes32 batchId, uint256 index) internal view returns (EntryState) {
+        if (index >= record.count()) revert EntryUnknown(batchId, index, record.count());
+        return _entryState(record, batchId, index);
+    }
+
+    /// @dev The record of a batch in whose office the caller acts.
+    function _officersBatch(bytes32 batchId) internal view returns (BatchRecord record) {
+        record = _existingBatch(batchId);
         _requireOfficer(record.office());
-        _requireEntry(record, root, index);
+    }
 
-        EntryState current = _entryState(record, root, index);
+    /// @dev An officer's act on an entry; tells whether it changed anything.
+    function _changeEntry(bytes32 batchId, uint256 index, EntryState next) private returns (bool) {
+        BatchRecord record = _officersBatch(batchId);
+        EntryState current = _entryAt(record, batchId, index);
         if (current == next) return false; // The wished state holds.
-        if (current == EntryState.Revoked) revert EntryRevokedForGood(root, index);
+        if (current >= EntryState.Revoked) revert EntryEnded(batchId, index, current);
 
-        uint256 marked = record.markedNumber();
-        if (marked == 0 || marked == index + 1) {
-            _covers[root].record = record.mark(index, next);
-        } else {
-            uint256 place = _shift(index);
-            mapping(uint256 word => uint256 states) storage words = _entryStates[root];
-            uint256 others = words[index / ENTRIES_PER_WORD] & ~(uint256(3) << place);
-            words[index / ENTRIES_PER_WORD] = others | (uint256(next) << place);
-        }
+        _setEntryState(record, batchId, index, next);
         return true;
     }
 
-    function _existingBatch(bytes32 root) private view returns (BatchRecord record) {
-        record = _covers[root].record;
-        if (record.isNone()) revert BatchUnknown(root);
+    function _existingBatch(bytes32 batchId) private view returns (BatchRecord record) {
+        record = _covers[batchId].record;
+        if (record.isNone()) revert BatchUnknown(batchId);
     }
 
-    function _requireEntry(BatchRecord record, bytes32 root, uint256 index) private pure {
-        if (index >= record.count()) revert EntryUnknown(root, index, record.count());
+    /// @dev Id of a batch: the type stands in it, so that no agency can put another's root on record first.
+    function _batchId(bytes4 typeId, bytes32 root) private pure returns (bytes32) {
+        return Hashes.efficientKeccak256(typeId, root); // As of abi.encode.
     }
 
     /// @dev Place of an entry's two bits in their word.

@@ -42,13 +42,14 @@ contract CredentialCertificate is ICredentialCertificate {
         ICredentialTypes.TypeSpec calldata spec,
         ICredentialTypes.Status calldata status
     ) private pure returns (string[2][] memory rows) {
-        rows = new string[2][](6);
+        rows = new string[2][](status.successor == 0 ? 6 : 7);
         rows[0] = ["Type", string(abi.encodePacked(record.typeId))];
         rows[1] = ["Serial", _serial(id)];
         rows[2] = ["Issued by", _office(spec.office)];
         rows[3] = ["Standing", _standing(status)];
         rows[4] = ["Valid from", CivilTime.toString(record.validFrom)];
         rows[5] = ["Valid before", record.validUntil == Span.NEVER ? "no end" : CivilTime.toString(record.validUntil)];
+        if (status.successor != 0) rows[6] = ["Replaced by", _serial(status.successor)];
     }
 
     /// @dev The serial as it is where it can be read, or else its beginning and end.
@@ -81,6 +82,9 @@ contract CredentialCertificate is ICredentialCertificate {
         if (standing == ICredentialTypes.Standing.Valid) return "valid";
         if (standing == ICredentialTypes.Standing.NotYetValid) return "not yet valid";
         if (standing == ICredentialTypes.Standing.Revoked) return _since("revoked", status.since);
+        if (standing == ICredentialTypes.Standing.Superseded) return _since("superseded", status.since);
+        if (standing == ICredentialTypes.Standing.Surrendered) return _since("surrendered", status.since);
+        if (standing == ICredentialTypes.Standing.Declined) return _since("declined", status.since);
         if (standing == ICredentialTypes.Standing.Expired) return _since("expired", status.since);
         if (standing == ICredentialTypes.Standing.Suspended) return _since("suspended", status.since);
         if (standing == ICredentialTypes.Standing.IssuerSuspended) {

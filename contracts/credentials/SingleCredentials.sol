@@ -1,63 +1,76 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.28;
 
-import {CredentialTypes} from "./CredentialTypes.sol";
+import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
+
+import {CredentialRecords} from "./CredentialRecords.sol";
 import {ICredentialRegistry} from "./interfaces/ICredentialRegistry.sol";
-import {Record, RecordFields} from "./libraries/Record.sol";
+import {Instruments} from "./libraries/Instruments.sol";
+import {Record} from "./libraries/Record.sol";
+import {Rule} from "./libraries/Rule.sol";
 import {Span} from "./libraries/Span.sol";
 
 /// @title Single credentials
-/// @notice Credentials that have a record of their own. See {ICredentialRegistry}.
-abstract contract SingleCredentials is CredentialTypes {
-    /// @dev The two words that a credential takes.
-    struct Sheet {
-        Record record;
-        bytes32 commitment;
-    }
-
-    mapping(bytes32 id => Sheet sheet) private _sheets;
-    mapping(bytes32 id => uint48 end) private _suspensionEnds;
-
+/// @notice What officers do with credentials that have a record of their own. See {ICredentialRegistry}.
+abstract contract SingleCredentials is CredentialRecords {
     /// @inheritdoc ICredentialRegistry
     function issue(Issuance calldata issuance, bytes32 basis) external {
-        bytes4 typeId = bytes4(issuance.id);
-        (uint64 office, uint48 maximumTerm, bool holderNeeded) = _rule(typeId);
-        _requireOfficer(office);
-        _issue(issuance, maximumTerm, holderNeeded, basis);
+        Rule rule = _rule(bytes4(issuance.id));
+        _requireOfficer(rule.office());
+        if (rule.acceptanceNeeded()) revert AcceptanceMissing(bytes4(issuance.id));
+        _issue(issuance, rule, basis);
+    }
+
+    /// @inheritdoc ICredentialRegistry
+    function issueAccepted(Issuance calldata issuance, Acceptance calldata acceptance, bytes32 basis) external {
+        Rule rule = _rule(bytes4(issuance.id));
+        _requireOfficer(rule.office());
+        _requireAcceptance(issuance, acceptance);
+        _issue(issuance, rule, basis);
     }
 
     /// @inheritdoc ICredentialRegistry
     function issueMany(bytes4 typeId, Issuance[] calldata issuances, bytes32 basis) external {
         if (issuances.length == 0) revert IssuancesEmpty();
-        (uint64 office, uint48 maximumTerm, bool holderNeeded) = _rule(typeId);
-        _requireOfficer(office);
+        Rule rule = _rule(typeId);
+        _requireOfficer(rule.office());
+        if (rule.acceptanceNeeded()) revert AcceptanceMissing(typeId);
         for (uint256 i = 0; i < issuances.length; ++i) {
             bytes32 id = issuances[i].id;
             if (bytes4(id) != typeId) revert TypeMismatch(id, typeId);
-            _issue(issuances[i], maximumTerm, holderNeeded, basis);
+            _issue(issuances[i], rule, basis);
         }
     }
 
     /// @inheritdoc ICredentialRegistry
-    function suspend(bytes32 id, uint48 until, bytes32 reason) external {
-        Record record = _changeable(id);
+    function suspend(bytes32 id, bytes32 reason) external {
+        (Record record, ) = _changeable(id);
+        if (record.state() == State.Suspended) return; // The wished state holds.
+
+        record = _advance(id, record, State.Suspended);
+
+        emit CredentialSuspended(id, _msgSender(), record.revision(), reason);
+    }
+
+    /// @inheritdoc ICredentialRegistry
+    function suspendUntil(bytes32 id, uint48 until, bytes32 reason) external {
+        (Record record, ) = _changeable(id);
         uint48 present = uint48(block.timestamp);
-        if (until != 0 && until <= present) revert SuspensionEndPassed(until, present);
-        State next = until == 0 ? State.Suspended : State.SuspendedUntil;
-        if (record.state() == next && _suspendedUntil(id, record) == until) return; // The wished state holds.
+        if (until <= present) revert SuspensionEndPassed(until, present);
+        if (_suspendedUntil(id, record) == until) return; // The wished state holds.
 
-        record = _advance(id, record, record.span(), next);
-        if (until != 0) _suspensionEnds[id] = until;
+        record = _advance(id, record, State.SuspendedUntil);
+        _setSuspensionEnd(id, until);
 
-        emit CredentialSuspended(id, _msgSender(), record.revision(), until, reason);
+        emit CredentialSuspendedUntil(id, _msgSender(), record.revision(), until, reason);
     }
 
     /// @inheritdoc ICredentialRegistry
     function reinstate(bytes32 id, bytes32 reason) external {
-        Record record = _changeable(id);
-        if (!_isSuspended(id, record, uint48(block.timestamp))) return; // It holds already, or again.
+        (Record record, ) = _changeable(id);
+        if (!_isSuspended(id, record, block.timestamp)) return; // It holds already, or again.
 
-        record = _advance(id, record, record.span(), State.Issued);
+        record = _advance(id, record, State.Issued);
 
         emit CredentialReinstated(id, _msgSender(), record.revision(), reason);
     }
@@ -71,15 +84,12 @@ abstract contract SingleCredentials is CredentialTypes {
         bytes32 commitment,
         bytes32 basis
     ) external {
-        Record record = _changeable(id);
-        if (record.revision() != revision) revert RevisionStale(id, revision, record.revision());
-        if (_isSuspended(id, record, uint48(block.timestamp))) revert CredentialStillSuspended(id);
+        (Record record, Rule rule) = _decidable(id, revision);
         if (commitment == 0) revert CommitmentMissing(id);
 
-        (, uint48 maximumTerm, ) = _rule(bytes4(id));
-        uint256 span = _span(maximumTerm, validFrom, validUntil);
-        record = _advance(id, record, span, State.Issued);
-        _sheets[id].commitment = commitment;
+        uint256 span = _span(rule.maximumTerm(), validFrom, validUntil);
+        record = _advanceWith(id, rule, record, span);
+        _setCommitment(id, commitment);
 
         emit CredentialRenewed(
             id,
@@ -93,67 +103,43 @@ abstract contract SingleCredentials is CredentialTypes {
     }
 
     /// @inheritdoc ICredentialRegistry
-    function revoke(bytes32 id, bytes32 reason) external {
-        Record record = _officersOwn(id);
-        if (record.state() == State.Revoked) return; // Revoked already: the wished state holds.
+    function prolong(bytes32 id, uint16 revision, uint48 validUntil, bytes32 basis) external {
+        (Record record, Rule rule) = _decidable(id, revision);
+        uint256 span = record.span();
+        uint48 end = Span.end(span);
+        if (Span.isOver(span, block.timestamp)) revert TermOver(id, end);
+        if (validUntil <= end) revert TermNotProlonged(id, validUntil, end);
+        uint256 limit = rule.maximumTerm();
+        // The new end is after the present one, and that after now and after the beginning.
+        uint256 rest = validUntil - Math.max(Span.firstSecond(span), block.timestamp);
+        if (limit != 0 && rest > limit) revert TermTooLong(uint48(rest), uint48(limit));
 
-        record = _advance(id, record, record.span(), State.Revoked);
+        record = _advanceWith(id, rule, record, Span.withEnd(span, validUntil));
 
-        emit CredentialRevoked(id, _msgSender(), record.revision(), reason);
+        emit CredentialProlonged(id, _msgSender(), record.revision(), validUntil, basis);
     }
 
     /// @inheritdoc ICredentialRegistry
-    function credential(bytes32 id) public view returns (Credential memory) {
-        Record record = _existing(id);
-        uint256 span = record.span();
-        return
-            Credential({
-                typeId: bytes4(id),
-                state: record.state(),
-                revision: record.revision(),
-                holder: record.holder(),
-                validFrom: Span.firstSecond(span),
-                validUntil: Span.end(span),
-                actedAt: Span.actedAtEarliest(span),
-                suspendedUntil: _suspendedUntil(id, record),
-                commitment: _sheets[id].commitment
-            });
-    }
+    function revoke(bytes32 id, bytes32 reason) external {
+        (Record record, Rule rule) = _officersOwn(id);
+        if (record.hasEnded()) {
+            if (record.state() == State.Revoked) return; // The wished state holds.
+            revert CredentialEnded(id, record.state());
+        }
 
-    /// @dev The record of a credential, or none.
-    function _record(bytes32 id) internal view returns (Record) {
-        return _sheets[id].record;
-    }
+        uint16 revision = _end(id, rule, record, State.Revoked);
 
-    /// @dev A record that is there.
-    function _existing(bytes32 id) internal view returns (Record record) {
-        record = _sheets[id].record;
-        if (record.isNone()) revert CredentialUnknown(id);
-    }
-
-    /// @dev Second at which a suspension ends; zero when it is open-ended or there is none.
-    function _suspendedUntil(bytes32 id, Record record) internal view returns (uint48) {
-        // Only this state gives the mapping's value a meaning: an earlier suspension may have left one.
-        return record.state() == State.SuspendedUntil ? _suspensionEnds[id] : 0;
-    }
-
-    /// @dev Whether a suspension on record holds at a moment, which is not before it began.
-    function _isSuspended(bytes32 id, Record record, uint48 moment) internal view returns (bool) {
-        State state = record.state();
-        return state == State.Suspended || (state == State.SuspendedUntil && moment < _suspensionEnds[id]);
+        emit CredentialRevoked(id, _msgSender(), revision, reason);
     }
 
     /// @dev Puts a credential on record under its type's rule.
-    function _issue(Issuance calldata issuance, uint48 maximumTerm, bool holderNeeded, bytes32 basis) private {
+    function _issue(Issuance calldata issuance, Rule rule, bytes32 basis) internal {
         bytes32 id = issuance.id;
-        Sheet storage sheet = _sheets[id];
-        if (!sheet.record.isNone()) revert CredentialAlreadyIssued(id);
-        if (holderNeeded && issuance.holder == address(0)) revert HolderMissing(bytes4(id));
+        if (rule.holderNeeded() && issuance.holder == address(0)) revert HolderMissing(bytes4(id));
         if (issuance.commitment == 0) revert CommitmentMissing(id);
 
-        uint256 span = _span(maximumTerm, issuance.validFrom, issuance.validUntil);
-        sheet.record = RecordFields.pack(issuance.holder, span, 1, State.Issued);
-        sheet.commitment = issuance.commitment;
+        uint256 span = _span(rule.maximumTerm(), issuance.validFrom, issuance.validUntil);
+        _enter(id, rule, issuance.holder, span, issuance.commitment);
 
         emit CredentialIssued(
             id,
@@ -167,24 +153,31 @@ abstract contract SingleCredentials is CredentialTypes {
         );
     }
 
-    /// @dev Writes the next revision of a record, acted upon now.
-    function _advance(bytes32 id, Record record, uint256 span, State next) private returns (Record advanced) {
-        uint16 revision = record.revision() + 1;
-        if (revision >= RecordFields.LAST_REVISION && next != State.Revoked) revert RevisionsExhausted(id);
-        advanced = RecordFields.pack(record.holder(), Span.restamp(span, uint48(block.timestamp)), revision, next);
-        _sheets[id].record = advanced;
+    /// @dev The holder has signed for what is to be put on record.
+    function _requireAcceptance(Issuance calldata issuance, Acceptance calldata acceptance) internal view {
+        _requireInTime(acceptance.deadline);
+        bytes32 structure = Instruments.acceptance(_kindOf(issuance.id), issuance, acceptance.deadline);
+        _requireSignature(issuance.holder, structure, acceptance.signature);
     }
 
-    /// @dev A record that the caller may change and that is not final.
-    function _changeable(bytes32 id) private view returns (Record record) {
-        record = _officersOwn(id);
-        if (record.state() == State.Revoked) revert CredentialRevokedForGood(id);
+    /// @dev A record of a type in whose office the caller acts, at the revision that was read, neither ended nor
+    /// suspended.
+    function _decidable(bytes32 id, uint16 revision) internal view returns (Record record, Rule rule) {
+        (record, rule) = _changeable(id);
+        _requireRevision(id, record, revision);
+        if (_isSuspended(id, record, block.timestamp)) revert CredentialStillSuspended(id);
+    }
+
+    /// @dev A record that the caller may change and that has not ended.
+    function _changeable(bytes32 id) private view returns (Record record, Rule rule) {
+        (record, rule) = _officersOwn(id);
+        if (record.hasEnded()) revert CredentialEnded(id, record.state());
     }
 
     /// @dev A record of a type in whose office the caller acts.
-    function _officersOwn(bytes32 id) private view returns (Record record) {
+    function _officersOwn(bytes32 id) private view returns (Record record, Rule rule) {
         record = _existing(id);
-        (uint64 office, , ) = _rule(bytes4(id));
-        _requireOfficer(office);
+        rule = _rule(bytes4(id));
+        _requireOfficer(rule.office());
     }
 }

@@ -2,28 +2,47 @@
 pragma solidity ^0.8.28;
 
 import {IERC721Metadata} from "@openzeppelin/contracts/token/ERC721/extensions/IERC721Metadata.sol";
-import {ECDSA} from "@openzeppelin/contracts/utils/cryptography/ECDSA.sol";
 import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
-import {SignatureChecker} from "@openzeppelin/contracts/utils/cryptography/SignatureChecker.sol";
 import {IAuthority} from "../access/interfaces/IAuthority.sol";
-import {Reference} from "../common/libraries/Reference.sol";
+import {IERC7943NonFungible} from "../common/interfaces/IERC7943NonFungible.sol";
+import {Holdings} from "../common/libraries/Holdings.sol";
 import {LockedToken} from "../common/LockedToken.sol";
 import {Registry} from "../common/Registry.sol";
+import {ILandOrders} from "./interfaces/ILandOrders.sol";
+import {ILandPlans} from "./interfaces/ILandPlans.sol";
 import {ILandRegistry} from "./interfaces/ILandRegistry.sol";
 import {ITitleCertificate} from "./interfaces/ITitleCertificate.sol";
+import {BurdenOrders} from "./libraries/BurdenOrders.sol";
+import {Caveats} from "./libraries/Caveats.sol";
+import {Charges} from "./libraries/Charges.sol";
+import {Consents} from "./libraries/Consents.sol";
+import {Dealings} from "./libraries/Dealings.sol";
+import {Heads} from "./libraries/Heads.sol";
 import {Instruments} from "./libraries/Instruments.sol";
+import {Notices} from "./libraries/Notices.sol";
+import {OrderBook} from "./libraries/OrderBook.sol";
+import {Orders} from "./libraries/Orders.sol";
+import {Owners} from "./libraries/Owners.sol";
+import {PlanBook} from "./libraries/PlanBook.sol";
+import {Plans} from "./libraries/Plans.sol";
+import {Reading} from "./libraries/Reading.sol";
+import {Rectifications} from "./libraries/Rectifications.sol";
+import {Register} from "./libraries/Register.sol";
+import {Rights} from "./libraries/Rights.sol";
 import {Titles} from "./Titles.sol";
 
 /// @title Land registry
 /// @notice See {ILandRegistry}.
-/// @dev An instrument is checked in this order: title, revision, deadline, parties, freeze, caveats, charges,
+/// @dev The acts of every day are here; the rarer ones are in linked libraries, which run as this contract on its
+/// storage. An instrument is checked in this order: title, revision, deadline, parties, freeze, caveats, burdens,
 /// signatures. Signers that are contracts are asked by a static call, so that nothing can be re-entered.
 contract LandRegistry is Registry, EIP712, Titles {
+    using Consents for Register.Book;
+    using Dealings for Register.Book;
+    using Holdings for Holdings.Book;
     using Instruments for TransferDeed;
-    using Instruments for ChargeDeed;
-    using Instruments for DischargeDeed;
-    using Instruments for CaveatNotice;
-    using Instruments for CaveatWithdrawal;
+    using Register for Register.Book;
+    using Heads for Heads.Head;
 
     ITitleCertificate private immutable _CERTIFICATE;
     string private _jurisdiction;
@@ -33,11 +52,15 @@ contract LandRegistry is Registry, EIP712, Titles {
     /// @param predecessor_ Registry that this one carries on; zero when this is the first.
     /// @param jurisdiction_ Name of the jurisdiction whose land is registered here.
     /// @param certificate_ Contract that draws the title certificates.
+    /// @param orderDelay_ Seconds for which an order that is no freeze is announced.
+    /// @param areaTolerance_ Hundredths of a percent by which a plan's area may differ.
     constructor(
         IAuthority authority_,
         address predecessor_,
         string memory jurisdiction_,
-        ITitleCertificate certificate_
+        ITitleCertificate certificate_,
+        uint48 orderDelay_,
+        uint16 areaTolerance_
     )
         Registry(authority_, predecessor_)
         EIP712("Civitas LandRegistry", "1")
@@ -45,17 +68,25 @@ contract LandRegistry is Registry, EIP712, Titles {
     {
         _jurisdiction = jurisdiction_;
         _CERTIFICATE = certificate_;
+        OrderBook.book().delay = orderDelay_;
+        PlanBook.book().tolerance = areaTolerance_;
     }
 
     /// @inheritdoc ILandRegistry
     function register(Registration calldata registration) external restricted {
-        _register(registration);
+        _open(registration);
     }
 
     /// @inheritdoc ILandRegistry
     function registerMany(Registration[] calldata registrations) external restricted {
         if (registrations.length == 0) revert BatchEmpty();
-        for (uint256 i = 0; i < registrations.length; ++i) _register(registrations[i]);
+        for (uint256 i = 0; i < registrations.length; ++i) _open(registrations[i]);
+    }
+
+    /// @inheritdoc ILandRegistry
+    function registerShared(SharedRegistration calldata registration) external restricted {
+        registration;
+        _linked(address(Owners), Owners.registerShared.selector);
     }
 
     /// @inheritdoc ILandRegistry
@@ -65,73 +96,128 @@ contract LandRegistry is Registry, EIP712, Titles {
         bytes calldata buyerSignature,
         bytes[] calldata consents
     ) external restricted {
-        Head storage head = _headFor(deed.titleId, deed.revision, deed.deadline);
-        _requireOwner(deed.titleId, deed.seller, head.owner);
-        _requireParty(deed.buyer, deed.seller);
-        _requireDigest(deed.instrument);
-        _requireDealable(deed.titleId, head);
-        uint256 ranks = head.chargedRanks;
-        if (consents.length != _count(ranks)) revert ConsentCountMismatch(consents.length, _count(ranks));
+        Heads.Head memory head = Register.book().headFor(deed.titleId, deed.revision, deed.deadline);
+        if (deed.seller != head.owner) revert OwnerMismatch(deed.titleId, deed.seller, head.owner);
+        Consents.requireParty(deed.buyer, deed.seller);
+        Consents.requireConduit(deed.conduit);
+        Consents.requireDigest(deed.instrument);
+        Register.book().requireClear(deed.titleId, head, deed.instrument);
+        Register.book().requireCount(deed.titleId, head, head.chargedRanks, consents);
 
         bytes32 digest = _hashTypedDataV4(deed.hash());
-        _requireSignature(deed.seller, digest, sellerSignature);
-        _requireSignature(deed.buyer, digest, buyerSignature);
-        if (ranks != 0) _requireConsents(deed.titleId, ranks, digest, consents);
+        Consents.requireSignature(deed.seller, digest, sellerSignature);
+        Consents.requireSignature(deed.buyer, digest, buyerSignature);
+        Register.book().requireConsents(deed.titleId, head, head.chargedRanks, digest, consents);
 
         head.owner = deed.buyer;
-        uint32 revision = _advance(head);
+        uint32 revision = Register.book().advance(deed.titleId, head);
 
-        _showMoved(uint256(deed.titleId), deed.seller, deed.buyer);
-        emit TitleTransferred(deed.titleId, revision, deed.seller, deed.buyer, deed.instrument, _msgSender());
-    }
-
-    /// @inheritdoc ILandRegistry
-    function charge(
-        ChargeDeed calldata deed,
-        bytes calldata ownerSignature,
-        bytes calldata chargeeSignature
-    ) external restricted {
-        Head storage head = _headFor(deed.titleId, deed.revision, deed.deadline);
-        _requireOwner(deed.titleId, deed.owner, head.owner);
-        _requireParty(deed.chargee, deed.owner);
-        _requireDigest(deed.terms);
-        _requireDealable(deed.titleId, head);
-        uint16 bit = _bitOf(deed.rank);
-        Charge storage place = _charges[deed.titleId][deed.rank];
-        if (head.chargedRanks & bit != 0) revert RankTaken(deed.titleId, deed.rank, place.chargee);
-
-        bytes32 digest = _hashTypedDataV4(deed.hash());
-        _requireSignature(deed.owner, digest, ownerSignature);
-        _requireSignature(deed.chargee, digest, chargeeSignature);
-
-        head.chargedRanks |= bit;
-        (place.chargee, place.rank, place.registeredAt) = (deed.chargee, deed.rank, uint48(block.timestamp));
-
-        emit ChargeRegistered(
+        Register.book().holdings.showMoved(uint256(deed.titleId), deed.seller, deed.buyer);
+        emit TitleTransferred(
             deed.titleId,
-            _advance(head),
-            deed.owner,
-            deed.chargee,
-            deed.rank,
-            deed.terms,
+            revision,
+            deed.nature,
+            deed.seller,
+            deed.buyer,
+            deed.instrument,
             _msgSender()
         );
     }
 
     /// @inheritdoc ILandRegistry
+    function transferShares(
+        OwnershipDeed calldata deed,
+        bytes[] calldata signatures,
+        bytes[] calldata consents
+    ) external restricted {
+        (deed, signatures, consents);
+        _linked(address(Owners), Owners.transferShares.selector);
+    }
+
+    /// @inheritdoc ILandRegistry
+    function charge(
+        ChargeDeed calldata deed,
+        bytes[] calldata ownerSignatures,
+        bytes calldata chargeeSignature,
+        bytes[] calldata consents
+    ) external restricted {
+        (deed, ownerSignatures, chargeeSignature, consents);
+        _linked(address(Charges), Charges.charge.selector);
+    }
+
+    /// @inheritdoc ILandRegistry
+    function varyCharge(
+        ChargeVariation calldata deed,
+        bytes[] calldata ownerSignatures,
+        bytes calldata chargeeSignature,
+        bytes[] calldata consents
+    ) external restricted {
+        (deed, ownerSignatures, chargeeSignature, consents);
+        _linked(address(Charges), Charges.varyCharge.selector);
+    }
+
+    /// @inheritdoc ILandRegistry
+    function postponeCharge(ChargePostponement calldata deed, bytes[] calldata signatures) external restricted {
+        (deed, signatures);
+        _linked(address(Charges), Charges.postponeCharge.selector);
+    }
+
+    /// @inheritdoc ILandRegistry
+    function assignCharge(
+        ChargeAssignment calldata deed,
+        bytes calldata chargeeSignature,
+        bytes calldata assigneeSignature
+    ) external restricted {
+        (deed, chargeeSignature, assigneeSignature);
+        _linked(address(Charges), Charges.assignCharge.selector);
+    }
+
+    /// @inheritdoc ILandRegistry
     function discharge(DischargeDeed calldata deed, bytes calldata chargeeSignature) external restricted {
-        Head storage head = _headFor(deed.titleId, deed.revision, deed.deadline);
-        _requireDigest(deed.instrument);
-        _requireDealable(deed.titleId, head);
-        uint16 bit = _bitOf(deed.rank);
-        if (head.chargedRanks & bit == 0) revert ChargeUnknown(deed.titleId, deed.rank);
-        address chargee = _charges[deed.titleId][deed.rank].chargee;
-        _requireSignature(chargee, _hashTypedDataV4(deed.hash()), chargeeSignature);
+        (deed, chargeeSignature);
+        _linked(address(Charges), Charges.discharge.selector);
+    }
 
-        head.chargedRanks &= ~bit;
-        delete _charges[deed.titleId][deed.rank];
+    /// @inheritdoc ILandRegistry
+    function grantRight(
+        RightDeed calldata deed,
+        bytes[] calldata ownerSignatures,
+        bytes[] calldata holderSignatures,
+        bytes[] calldata consents
+    ) external restricted returns (uint8 slot) {
+        (deed, ownerSignatures, holderSignatures, consents, slot);
+        _linked(address(Rights), Rights.grantRight.selector);
+    }
 
-        emit ChargeDischarged(deed.titleId, _advance(head), chargee, deed.rank, deed.instrument, _msgSender());
+    /// @inheritdoc ILandRegistry
+    function releaseRight(RightRelease calldata deed, bytes[] calldata holderSignatures) external restricted {
+        (deed, holderSignatures);
+        _linked(address(Rights), Rights.releaseRight.selector);
+    }
+
+    /// @inheritdoc ILandRegistry
+    function placeNotice(
+        PriorityNotice calldata notice,
+        bytes[] calldata ownerSignatures,
+        bytes calldata beneficiarySignature
+    ) external restricted {
+        (notice, ownerSignatures, beneficiarySignature);
+        _linked(address(Notices), Notices.placeNotice.selector);
+    }
+
+    /// @inheritdoc ILandRegistry
+    function withdrawNotice(
+        NoticeWithdrawal calldata withdrawal,
+        bytes calldata beneficiarySignature
+    ) external restricted {
+        (withdrawal, beneficiarySignature);
+        _linked(address(Notices), Notices.withdrawNotice.selector);
+    }
+
+    /// @inheritdoc ILandRegistry
+    function varyCaveat(CaveatVariation calldata variation, bytes calldata caveatorSignature) external restricted {
+        (variation, caveatorSignature);
+        _linked(address(Caveats), Caveats.varyCaveat.selector);
     }
 
     /// @inheritdoc ILandRegistry
@@ -139,29 +225,8 @@ contract LandRegistry is Registry, EIP712, Titles {
         CaveatNotice calldata notice,
         bytes calldata caveatorSignature
     ) external restricted returns (uint8 slot) {
-        Head storage head = _headFor(notice.titleId, notice.revision, notice.deadline);
-        _requireParty(notice.caveator, address(0));
-        _requireDigest(notice.basis);
-        if (notice.until <= block.timestamp) revert CaveatTermInvalid(notice.until, uint48(block.timestamp));
-        slot = _freeSlot(notice.titleId, head);
-        _requireSignature(notice.caveator, _hashTypedDataV4(notice.hash()), caveatorSignature);
-
-        head.caveatSlots |= uint16(1 << slot);
-        _caveats[notice.titleId][slot] = Lodged({
-            caveator: notice.caveator,
-            lodgedAt: uint48(block.timestamp),
-            until: notice.until
-        });
-
-        emit CaveatLodged(
-            notice.titleId,
-            _advance(head),
-            notice.caveator,
-            slot,
-            notice.basis,
-            notice.until,
-            _msgSender()
-        );
+        (notice, caveatorSignature, slot);
+        _linked(address(Caveats), Caveats.lodge.selector);
     }
 
     /// @inheritdoc ILandRegistry
@@ -169,46 +234,108 @@ contract LandRegistry is Registry, EIP712, Titles {
         CaveatWithdrawal calldata withdrawal,
         bytes calldata caveatorSignature
     ) external restricted {
-        Head storage head = _headFor(withdrawal.titleId, withdrawal.revision, withdrawal.deadline);
-        address caveator = _caveat(withdrawal.titleId, head, withdrawal.slot).caveator;
-        _requireSignature(caveator, _hashTypedDataV4(withdrawal.hash()), caveatorSignature);
-
-        _clearSlot(withdrawal.titleId, head, withdrawal.slot);
-
-        emit CaveatWithdrawn(withdrawal.titleId, _advance(head), caveator, withdrawal.slot, _msgSender());
+        (withdrawal, caveatorSignature);
+        _linked(address(Caveats), Caveats.withdraw.selector);
     }
 
-    /// @inheritdoc ILandRegistry
-    function removeCaveat(bytes32 titleId, uint8 slot, address caveator, bytes32 order) external restricted {
-        Head storage head = _head(titleId);
-        _requireDigest(order);
-        if (_caveat(titleId, head, slot).caveator != caveator) revert CaveatUnknown(titleId, slot);
-
-        _clearSlot(titleId, head, slot);
-
-        emit CaveatRemoved(titleId, _advance(head), caveator, slot, order, _msgSender());
+    /// @inheritdoc ILandPlans
+    function registerPlan(
+        PlanDeed calldata deed,
+        bytes[] calldata ownerSignatures,
+        bytes[][] calldata consents
+    ) external restricted {
+        (deed, ownerSignatures, consents);
+        _linked(address(Plans), Plans.registerPlan.selector);
     }
 
-    /// @inheritdoc ILandRegistry
-    function freeze(bytes32 titleId, bytes32 order) external restricted {
-        Head storage head = _head(titleId);
-        _requireDigest(order);
-        if (head.frozen) return; // The wished state holds.
-
-        head.frozen = true;
-
-        emit FreezeOrdered(titleId, _advance(head), order, _msgSender());
+    /// @inheritdoc ILandPlans
+    function surrender(
+        SurrenderDeed calldata deed,
+        bytes[] calldata ownerSignatures,
+        bytes[] calldata consents
+    ) external restricted {
+        (deed, ownerSignatures, consents);
+        _linked(address(Plans), Plans.surrender.selector);
     }
 
-    /// @inheritdoc ILandRegistry
-    function unfreeze(bytes32 titleId, bytes32 order) external restricted {
-        Head storage head = _head(titleId);
-        _requireDigest(order);
-        if (!head.frozen) return; // The wished state holds.
+    /// @inheritdoc ILandOrders
+    function announceOrder(bytes calldata act, bytes32 basis) external restricted returns (bytes32 orderId) {
+        (act, basis, orderId);
+        _linked(address(Orders), Orders.announceOrder.selector);
+    }
 
-        head.frozen = false;
+    /// @inheritdoc ILandOrders
+    function withdrawOrder(bytes32 orderId) external restricted {
+        orderId;
+        _linked(address(Orders), Orders.withdrawOrder.selector);
+    }
 
-        emit FreezeLifted(titleId, _advance(head), order, _msgSender());
+    /// @inheritdoc IERC7943NonFungible
+    function forcedTransfer(address from, address to, uint256 tokenId) external restricted returns (bool result) {
+        (from, to, tokenId, result);
+        _linked(address(Orders), Orders.forcedTransfer.selector);
+    }
+
+    /// @inheritdoc IERC7943NonFungible
+    function setFrozenTokens(
+        address account,
+        uint256 tokenId,
+        bool frozenStatus
+    ) external restricted returns (bool result) {
+        (account, tokenId, frozenStatus, result);
+        _linked(address(Orders), Orders.setFrozenTokens.selector);
+    }
+
+    /// @inheritdoc ILandOrders
+    function removeCaveat(bytes32 titleId, uint8 slot, address caveator) external restricted {
+        (titleId, slot, caveator);
+        _linked(address(BurdenOrders), BurdenOrders.removeCaveat.selector);
+    }
+
+    /// @inheritdoc ILandOrders
+    function removeNotice(bytes32 titleId, address beneficiary) external restricted {
+        (titleId, beneficiary);
+        _linked(address(BurdenOrders), BurdenOrders.removeNotice.selector);
+    }
+
+    /// @inheritdoc ILandOrders
+    function imposeRestriction(bytes32 titleId, address holder, uint48 until) external restricted {
+        (titleId, holder, until);
+        _linked(address(BurdenOrders), BurdenOrders.imposeRestriction.selector);
+    }
+
+    /// @inheritdoc ILandOrders
+    function liftRight(bytes32 titleId, uint8 slot, address holder) external restricted {
+        (titleId, slot, holder);
+        _linked(address(BurdenOrders), BurdenOrders.liftRight.selector);
+    }
+
+    /// @inheritdoc ILandOrders
+    function rectifyParcel(
+        bytes32 titleId,
+        Particulars calldata before,
+        Particulars calldata later
+    ) external restricted {
+        (titleId, before, later);
+        _linked(address(Rectifications), Rectifications.rectifyParcel.selector);
+    }
+
+    /// @inheritdoc ILandOrders
+    function rectifyOwners(bytes32 titleId, Ownership calldata before, Ownership calldata later) external restricted {
+        (titleId, before, later);
+        _linked(address(Rectifications), Rectifications.rectifyOwners.selector);
+    }
+
+    /// @inheritdoc ILandOrders
+    function strikeOut(bytes32 titleId, address holder) external restricted {
+        (titleId, holder);
+        _linked(address(Rectifications), Rectifications.strikeOut.selector);
+    }
+
+    /// @inheritdoc ILandOrders
+    function transmit(bytes32 titleId, address deceased, Ownership calldata later) external restricted {
+        (titleId, deceased, later);
+        _linked(address(Rectifications), Rectifications.transmit.selector);
     }
 
     /// @inheritdoc ILandRegistry
@@ -224,69 +351,42 @@ contract LandRegistry is Registry, EIP712, Titles {
     /// @inheritdoc IERC721Metadata
     function tokenURI(uint256 tokenId) external view returns (string memory) {
         _requireHolder(tokenId);
-        return _CERTIFICATE.tokenURI(_jurisdiction, bytes32(tokenId), _title(bytes32(tokenId)));
+        return Reading.tokenURI(address(_CERTIFICATE), _jurisdiction, bytes32(tokenId));
     }
 
-    /// @dev Puts a title on record.
-    function _register(Registration calldata registration) private {
-        bytes32 titleId = registration.titleId;
-        if (!Reference.isValid(titleId)) revert TitleIdInvalid(titleId);
-        Head storage head = _heads[titleId];
-        if (head.owner != address(0)) revert TitleAlreadyRegistered(titleId);
-        _requireParty(registration.owner, address(0));
-        _requireDigest(registration.source);
-
-        (head.owner, head.revision) = (registration.owner, 1);
-        if (registration.parcel != 0) _parcels[titleId] = registration.parcel;
-
-        _showNew(uint256(titleId), registration.owner);
-        emit TitleRegistered(titleId, 1, registration.owner, registration.parcel, registration.source, _msgSender());
-    }
-
-    /// @dev Frees a caveat's slot.
-    function _clearSlot(bytes32 titleId, Head storage head, uint8 slot) private {
-        head.caveatSlots &= ~uint16(1 << slot);
-        delete _caveats[titleId][slot];
-    }
-
-    /// @dev Every chargee signed too.
-    function _requireConsents(bytes32 titleId, uint256 ranks, bytes32 digest, bytes[] calldata consents) private view {
-        uint256 next = 0;
-        for (uint256 rank = 1; rank <= RANKS; ++rank) {
-            if ((ranks >> (rank - 1)) & 1 == 1) {
-                _requireSignature(_charges[titleId][rank].chargee, digest, consents[next++]);
+    /// @dev Hands an act to a linked library as it came: the function there takes the same arguments and works on the
+    /// same storage. Its answer is this contract's; nothing of the act is left to do. To decode the arguments here and
+    /// encode them anew would take 400 bytes of code an act; they are named above for the ABI alone.
+    function _linked(address library_, bytes4 selector) private {
+        // The call goes to code that this contract was linked with, and ends this function either way.
+        // solhint-disable-next-line no-inline-assembly
+        assembly ("memory-safe") {
+            let data := mload(0x40)
+            mstore(data, selector)
+            calldatacopy(add(data, 4), 4, sub(calldatasize(), 4))
+            let passed := delegatecall(gas(), library_, data, calldatasize(), 0, 0)
+            returndatacopy(data, 0, returndatasize())
+            if passed {
+                return(data, returndatasize())
             }
+            revert(data, returndatasize())
         }
     }
 
-    /// @dev The signature is the account's own for this digest. The account's key comes first: most signers have one,
-    /// and an account that lent itself code (EIP-7702) signs with it still. Only then is the account's code asked.
-    function _requireSignature(address signer, bytes32 digest, bytes calldata signature) private view {
-        (address recovered, ECDSA.RecoverError fault, ) = ECDSA.tryRecoverCalldata(digest, signature);
-        if (fault == ECDSA.RecoverError.NoError && recovered == signer) return;
-        if (!SignatureChecker.isValidERC1271SignatureNowCalldata(signer, digest, signature)) {
-            revert SignatureInvalid(signer);
-        }
-    }
+    /// @dev Puts a title on record for its sole owner.
+    function _open(Registration calldata registration) private {
+        (bytes32 titleId, address owner) = (registration.titleId, registration.owner);
+        Consents.requireDigest(registration.source);
+        Register.book().open(titleId, owner, registration.area, registration.parcel);
 
-    /// @dev A new party is somebody, is not this contract, and is not the other party as well.
-    function _requireParty(address party, address other) private view {
-        if (party == address(0) || party == address(this) || party == other) revert PartyInvalid(party);
-    }
-
-    /// @dev The account in the instrument is the present owner.
-    function _requireOwner(bytes32 titleId, address given, address present) private pure {
-        if (given != present) revert OwnerMismatch(titleId, given, present);
-    }
-
-    /// @dev The act names what it rests on.
-    function _requireDigest(bytes32 digest) private pure {
-        if (digest == 0) revert DigestMissing();
-    }
-
-    /// @dev Bit of a rank in the map of charged ranks.
-    function _bitOf(uint8 rank) private pure returns (uint16) {
-        if (rank == 0 || rank > RANKS) revert RankInvalid(rank);
-        return uint16(1 << (rank - 1));
+        emit TitleRegistered(
+            titleId,
+            1,
+            owner,
+            registration.area,
+            registration.parcel,
+            registration.source,
+            _msgSender()
+        );
     }
 }

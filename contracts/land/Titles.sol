@@ -1,170 +1,133 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.28;
 
+import {IERC7943NonFungible} from "../common/interfaces/IERC7943NonFungible.sol";
+import {Holdings} from "../common/libraries/Holdings.sol";
 import {LockedToken} from "../common/LockedToken.sol";
+import {ILandOrders} from "./interfaces/ILandOrders.sol";
+import {ILandPlans} from "./interfaces/ILandPlans.sol";
 import {ILandRegistry} from "./interfaces/ILandRegistry.sol";
+import {Burdens} from "./libraries/Burdens.sol";
+import {Dealings} from "./libraries/Dealings.sol";
+import {Heads} from "./libraries/Heads.sol";
+import {OrderBook} from "./libraries/OrderBook.sol";
+import {PlanBook} from "./libraries/PlanBook.sol";
+import {Reading} from "./libraries/Reading.sol";
+import {Register} from "./libraries/Register.sol";
 
 /// @title Titles
-/// @notice The titles on record, how they read, and what stands in the way of dealing with them.
+/// @notice The titles on record, how they read, and who holds their tokens.
 abstract contract Titles is LockedToken, ILandRegistry {
-    /// @dev What every act reads, in one slot. A title exists when it has an owner.
-    struct Head {
-        address owner;
-        uint32 revision;
-        uint16 chargedRanks; // Bit n - 1 is set while a charge of rank n stands.
-        uint16 caveatSlots; // Bit n is set while slot n is taken, though its caveat may have lapsed.
-        bool frozen;
-    }
-
-    /// @dev A taken slot: exactly one word.
-    struct Lodged {
-        address caveator;
-        uint48 lodgedAt;
-        uint48 until;
-    }
-
-    uint8 internal constant RANKS = 16;
-    uint8 internal constant CAVEAT_SLOTS = 16;
-
-    mapping(bytes32 titleId => Head head) internal _heads;
-    mapping(bytes32 titleId => bytes32 digest) internal _parcels;
-    mapping(bytes32 titleId => mapping(uint256 rank => Charge charge)) internal _charges;
-    mapping(bytes32 titleId => mapping(uint256 slot => Lodged caveat)) internal _caveats;
+    using Burdens for Register.Book;
+    using Dealings for Register.Book;
+    using Heads for Heads.Head;
 
     /// @inheritdoc ILandRegistry
     function title(bytes32 titleId) external view returns (Title memory) {
-        return _title(titleId);
+        _answer(Reading.title(titleId));
     }
 
     /// @inheritdoc ILandRegistry
     function exists(bytes32 titleId) external view returns (bool) {
-        return _heads[titleId].owner != address(0);
+        return Heads.unpack(Register.book().heads[titleId]).state() != TitleState.Unknown;
     }
 
     /// @inheritdoc ILandRegistry
     function owners(bytes32 titleId) external view returns (Share[] memory) {
-        return _owners(_head(titleId));
+        _answer(Reading.owners(titleId));
     }
 
     /// @inheritdoc ILandRegistry
     function charges(bytes32 titleId) external view returns (Charge[] memory) {
-        return _liveCharges(titleId, _head(titleId));
+        _answer(Reading.charges(titleId));
     }
 
     /// @inheritdoc ILandRegistry
     function caveats(bytes32 titleId) external view returns (Caveat[] memory) {
-        return _liveCaveats(titleId, _head(titleId));
+        _answer(Reading.caveats(titleId));
     }
 
-    /// @dev The act brought about a new revision.
-    function _advance(Head storage head) internal returns (uint32 revision) {
-        revision = ++head.revision;
+    /// @inheritdoc ILandRegistry
+    function rights(bytes32 titleId) external view returns (Right[] memory) {
+        _answer(Reading.rights(titleId));
     }
 
-    /// @dev The title's head; reverts when there is no such title.
-    function _head(bytes32 titleId) internal view returns (Head storage head) {
-        head = _heads[titleId];
-        if (head.owner == address(0)) revert TitleUnknown(titleId);
+    /// @inheritdoc ILandRegistry
+    function notices(bytes32 titleId) external view returns (Notice[] memory) {
+        _answer(Reading.notices(titleId));
     }
 
-    /// @dev The head of the title that an instrument speaks of, where the instrument is of today.
-    function _headFor(bytes32 titleId, uint32 revision, uint48 deadline) internal view returns (Head storage head) {
-        head = _head(titleId);
-        if (revision != head.revision) revert RevisionStale(titleId, revision, head.revision);
-        if (deadline < block.timestamp) revert DeadlinePassed(deadline, uint48(block.timestamp));
+    /// @inheritdoc ILandOrders
+    function orderOf(bytes32 orderId) external view returns (Order memory) {
+        OrderBook.Entry memory entry = OrderBook.book().entries[orderId];
+        uint48 lapses = entry.officer == address(0) ? 0 : entry.due + OrderBook.TERM;
+        return Order({officer: entry.officer, due: entry.due, lapses: lapses, basis: entry.basis});
     }
 
-    /// @dev Reverts where a freeze or a live caveat stops dealings.
-    function _requireDealable(bytes32 titleId, Head storage head) internal view {
-        if (head.frozen) revert TitleFrozen(titleId);
-        uint256 slots = head.caveatSlots;
-        for (uint8 slot = 0; slots != 0; ++slot) {
-            if (slots & 1 == 1 && _stands(titleId, slot)) {
-                Lodged storage caveat = _caveats[titleId][slot];
-                revert CaveatStands(titleId, slot, caveat.caveator, caveat.until);
-            }
-            slots >>= 1;
-        }
+    /// @inheritdoc ILandOrders
+    function orderDelay() external view returns (uint48) {
+        return OrderBook.book().delay;
     }
 
-    /// @dev The live caveat in a slot; reverts when there is none.
-    function _caveat(bytes32 titleId, Head storage head, uint8 slot) internal view returns (Lodged storage caveat) {
-        bool taken = slot < CAVEAT_SLOTS && (head.caveatSlots >> slot) & 1 == 1;
-        if (!taken || !_stands(titleId, slot)) revert CaveatUnknown(titleId, slot);
-        caveat = _caveats[titleId][slot];
+    /// @inheritdoc ILandPlans
+    function plansOf(bytes32 titleId) external view returns (bytes32 origin, bytes32 end) {
+        PlanBook.Entry memory entry = PlanBook.book().entries[titleId];
+        return (entry.origin, entry.end);
     }
 
-    /// @dev The first slot that no live caveat takes; reverts when there is none.
-    function _freeSlot(bytes32 titleId, Head storage head) internal view returns (uint8 slot) {
-        uint256 slots = head.caveatSlots;
-        for (; slot < CAVEAT_SLOTS; ++slot) {
-            if ((slots >> slot) & 1 == 0 || !_stands(titleId, slot)) return slot;
-        }
-        revert CaveatSlotsFull(titleId);
+    /// @inheritdoc ILandPlans
+    function areaTolerance() external view returns (uint16) {
+        return PlanBook.book().tolerance;
     }
 
-    /// @dev Whether the caveat in a taken slot has not lapsed.
-    function _stands(bytes32 titleId, uint256 slot) internal view returns (bool) {
-        return _caveats[titleId][slot].until >= block.timestamp;
-    }
-
-    /// @dev The owner is the holder.
-    function _holderOf(uint256 tokenId) internal view override returns (address) {
-        return _heads[bytes32(tokenId)].owner;
-    }
-
-    /// @dev A title as it stands.
-    function _title(bytes32 titleId) internal view returns (Title memory) {
-        Head storage head = _head(titleId);
+    /// @inheritdoc IERC7943NonFungible
+    function canTransfer(address from, address to, uint256 tokenId) external view returns (bool allowed) {
+        bytes32 titleId = bytes32(tokenId);
+        bool parties = from != address(0) && from == _holderOf(tokenId) && from != to && canReceive(to);
         return
-            Title({
-                parcel: _parcels[titleId],
-                revision: head.revision,
-                frozen: head.frozen,
-                owners: _owners(head),
-                charges: _liveCharges(titleId, head),
-                caveats: _liveCaveats(titleId, head)
-            });
+            parties &&
+            Register.book().isOpen(titleId, Heads.unpack(Register.book().heads[titleId])) &&
+            !Register.book().noticeStands(titleId);
     }
 
-    /// @dev The sole owner's whole share.
-    function _owners(Head storage head) internal view returns (Share[] memory shares) {
-        shares = new Share[](1);
-        shares[0] = Share({owner: head.owner, numerator: 1, denominator: 1});
+    /// @inheritdoc IERC7943NonFungible
+    function getFrozenTokens(address account, uint256 tokenId) external view returns (bool frozenStatus) {
+        bool holds = account != address(0) && account == _holderOf(tokenId);
+        return holds && Heads.unpack(Register.book().heads[bytes32(tokenId)]).has(Heads.FROZEN);
     }
 
-    /// @dev Charges by rising rank.
-    function _liveCharges(bytes32 titleId, Head storage head) internal view returns (Charge[] memory list) {
-        uint256 ranks = head.chargedRanks;
-        list = new Charge[](_count(ranks));
-        uint256 next = 0;
-        for (uint256 rank = 1; rank <= RANKS; ++rank) {
-            if ((ranks >> (rank - 1)) & 1 == 1) list[next++] = _charges[titleId][rank];
+    /// @inheritdoc IERC7943NonFungible
+    function canSend(address account) external pure returns (bool allowed) {
+        return account != address(0);
+    }
+
+    /// @inheritdoc LockedToken
+    function supportsInterface(bytes4 interfaceId) public view override returns (bool) {
+        return interfaceId == type(IERC7943NonFungible).interfaceId || super.supportsInterface(interfaceId);
+    }
+
+    /// @inheritdoc IERC7943NonFungible
+    function canReceive(address account) public view returns (bool allowed) {
+        return account != address(0) && account != address(this);
+    }
+
+    /// @dev The sole owner holds the token; the registry itself does for co-owners; nobody that of a closed title.
+    function _holderOf(uint256 tokenId) internal view override returns (address) {
+        Heads.Head memory head = Heads.unpack(Register.book().heads[bytes32(tokenId)]);
+        return head.state() == TitleState.Current ? head.owner : address(0);
+    }
+
+    /// @dev The token's counts stand in the register, where its libraries reach them.
+    function _holdings() internal view override returns (Holdings.Book storage) {
+        return Register.book().holdings;
+    }
+
+    /// @dev Ends the call with an answer that is encoded already.
+    function _answer(bytes memory encoded) private pure {
+        // Returns the text's own bytes, which lie behind its length.
+        // solhint-disable-next-line no-inline-assembly
+        assembly ("memory-safe") {
+            return(add(encoded, 32), mload(encoded))
         }
-    }
-
-    /// @dev Caveats that have not lapsed, by rising slot.
-    function _liveCaveats(bytes32 titleId, Head storage head) internal view returns (Caveat[] memory list) {
-        uint256 slots = head.caveatSlots;
-        for (uint256 slot = 0; slot < CAVEAT_SLOTS; ++slot) {
-            if ((slots >> slot) & 1 == 1 && !_stands(titleId, slot)) slots &= ~(1 << slot);
-        }
-        list = new Caveat[](_count(slots));
-        uint256 next = 0;
-        for (uint8 slot = 0; slot < CAVEAT_SLOTS; ++slot) {
-            if ((slots >> slot) & 1 == 0) continue;
-            Lodged storage caveat = _caveats[titleId][slot];
-            list[next++] = Caveat({
-                caveator: caveat.caveator,
-                slot: slot,
-                lodgedAt: caveat.lodgedAt,
-                until: caveat.until
-            });
-        }
-    }
-
-    /// @dev Set bits of a 16-bit map.
-    function _count(uint256 bits) internal pure returns (uint256 count) {
-        for (; bits != 0; bits &= bits - 1) ++count;
     }
 }

@@ -77,6 +77,39 @@ describe("the page of a licence", () => {
     await onPage("credential/TBUS/104", (page) => standing(page, "Not in force yet").waitFor());
   });
 
+  it("leads from a replaced licence to the one in its place, and back", async () => {
+    await clerk.issue("TBUS", "110", { from: 0, to: 365 }, "ada");
+    await clerk.replace("TBUS", "110", "111", { from: 0, to: 365 }, "ada");
+    await onPage("credential/TBUS/110", async (page) => {
+      await standing(page, "Replaced").waitFor();
+      await page.getByRole("region", { name: "The record", exact: true }).getByRole("link", { name: "111" }).click();
+      await standing(page, "In force").waitFor();
+      await page.getByRole("region", { name: "The record", exact: true }).getByRole("link", { name: "110" }).click();
+      await standing(page, "Replaced").waitFor();
+      expect(await page.locator("ol.timeline > li").getByRole("heading").allTextContents()).to.deep.equal([
+        "Replaced",
+        "Issued",
+      ]);
+    });
+  });
+
+  it("says that a licence was prolonged and given back, or declined", async () => {
+    await clerk.issue("TBUS", "112", { from: 0, to: 365 }, "ada");
+    await clerk.prolong("TBUS", "112", 700);
+    await clerk.surrender("TBUS", "112", "ada");
+    await onPage("credential/TBUS/112", async (page) => {
+      await standing(page, "Given back").waitFor();
+      expect(await page.locator("ol.timeline > li").getByRole("heading").allTextContents()).to.deep.equal([
+        "Given back by the holder",
+        "Term prolonged",
+        "Issued",
+      ]);
+    });
+    await clerk.issue("TBUS", "113", { from: 0, to: 365 }, "ada");
+    await clerk.decline("TBUS", "113", "ada");
+    await onPage("credential/TBUS/113", (page) => standing(page, "Declined").waitFor());
+  });
+
   it("is found by a licence's whole id too", async () => {
     await clerk.issue("TBUS", "107", { from: 0, to: 365 });
     await onPage(`credential/${credentialId(typeId("TBUS"), "107")}`, async (page) => {
@@ -177,6 +210,7 @@ describe("the check of a proof file", () => {
   });
 
   for (const [field, change] of [
+    ["typeId", { typeId: "0x12" }],
     ["root", { root: "0x12" }],
     ["index", { index: -1 }],
     ["commitment", { commitment: 5 }],

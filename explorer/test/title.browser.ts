@@ -30,7 +30,10 @@ describe("the page of a title", () => {
         await page.getByRole("button", { name: "Read again" }).click();
         await page.getByRole("heading", { name: "Frozen by court order" }).waitFor();
         expect(await standing(page).textContent()).to.contain("until the court lifts the freeze");
-        await clerk.unfreeze("FREEZE-1");
+        await clerk.unfreeze("FREEZE-1", async (seconds) => {
+          await world().ask("evm_increaseTime", seconds);
+          await world().ask("evm_mine");
+        });
         await page.getByRole("button", { name: "Read again" }).click();
         await page.getByRole("heading", { name: "Nothing blocks a sale" }).waitFor();
       });
@@ -62,6 +65,23 @@ describe("the page of a title", () => {
           .to.contain(`${month} ${year}`)
           .and.to.contain("UTC");
         expect(await part(page, "Caveats").textContent()).to.contain(world().stage.addressOf("dov"));
+      });
+    });
+
+    it("shows co-owners with their shares, how they own, and the area", async () => {
+      await clerk.registerShared("SHARED-1", ["ada", "ben", "cleo"], 12_345, "in common");
+      await clerk.registerShared("JOINT-1", ["ada", "ben"], 800, "joint");
+      await onPage("title/SHARED-1", async (page) => {
+        await page.getByRole("heading", { name: "Registered. Nothing blocks a sale." }).waitFor();
+        const said = (await part(page, "The title").textContent()) ?? "";
+        for (const person of ["ada", "ben", "cleo"] as const) {
+          expect(said).to.contain(`1/3 ${world().stage.addressOf(person)}`);
+        }
+        expect(said).to.contain("by several, each with a share").and.to.contain("12\u00a0345 m²");
+        expect(await part(page, "Rights of others").textContent()).to.contain("None.");
+      });
+      await onPage("title/JOINT-1", async (page) => {
+        await part(page, "The title").getByText("when one dies, the others own it all").waitFor();
       });
     });
 

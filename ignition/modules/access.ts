@@ -64,6 +64,7 @@ export default buildModule("access", (m) => {
         role: ROLES.court,
         label: "Court registry",
         officer: m.getParameter("court"),
+        second: m.getParameter("secondCourt"),
         delay: m.getParameter("courtDelay"),
       },
     ],

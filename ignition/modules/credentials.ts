@@ -7,7 +7,7 @@ import access from "./access.js";
 /**
  * Who may do what with credentials. Many agencies issue in one registry, so a function belongs to no single office:
  * the registry itself asks the authority for the office that the credential's type names, and for that agency's head
- * where a type is registered.
+ * where a type is registered. Holders give their own credentials back, or decline them.
  */
 export const powers: Readonly<Record<string, Powers>> = {
   CredentialRegistry: {
@@ -15,15 +15,24 @@ export const powers: Readonly<Record<string, Powers>> = {
     open: [
       "registerType",
       "issue",
+      "issueAccepted",
       "issueMany",
       "issueBatch",
       "suspend",
+      "suspendUntil",
       "reinstate",
       "renew",
+      "prolong",
       "revoke",
+      "replace",
+      "rebind",
+      "surrender",
+      "decline",
       "suspendEntry",
       "reinstateEntry",
       "revokeEntry",
+      "replaceEntry",
+      "revokeBatch",
       "multicall",
     ],
   },

@@ -1,5 +1,6 @@
 import { buildModule } from "@nomicfoundation/hardhat-ignition/modules";
 import { openAgency } from "../agency.js";
+import { linked } from "../linked.js";
 import { type Powers, wire } from "../powers.js";
 import { ROLES } from "../roles.js";
 import access from "./access.js";
@@ -14,32 +15,92 @@ export const powers: Readonly<Record<string, Powers>> = {
     granted: [
       {
         role: ROLES.registrar,
-        functions: ["register", "registerMany", "transfer", "charge", "discharge", "lodgeCaveat", "withdrawCaveat"],
+        functions: [
+          "register",
+          "registerMany",
+          "registerShared",
+          "transfer",
+          "transferShares",
+          "charge",
+          "varyCharge",
+          "postponeCharge",
+          "assignCharge",
+          "discharge",
+          "grantRight",
+          "releaseRight",
+          "placeNotice",
+          "withdrawNotice",
+          "lodgeCaveat",
+          "varyCaveat",
+          "withdrawCaveat",
+          "registerPlan",
+          "surrender",
+        ],
       },
-      { role: ROLES.court, functions: ["removeCaveat", "freeze", "unfreeze"] },
+      {
+        role: ROLES.court,
+        functions: [
+          "announceOrder",
+          "withdrawOrder",
+          "forcedTransfer",
+          "setFrozenTokens",
+          "removeCaveat",
+          "removeNotice",
+          "imposeRestriction",
+          "liftRight",
+          "rectifyParcel",
+          "rectifyOwners",
+          "strikeOut",
+          "transmit",
+        ],
+      },
     ],
     open: ["multicall"],
   },
+  FirstRegistration: {
+    granted: [
+      { role: ROLES.registrar, functions: ["publish", "complete", "refuse"] },
+      { role: ROLES.court, functions: ["decide"] },
+    ],
+    // Each asks for the signature of whoever objects or withdraws, and nobody may keep such a paper back.
+    open: ["lodgeObjection", "withdrawObjection", "withdraw", "multicall"],
+  },
 };
 
-/** The land registry, its agency and its registrar. */
+/** The land registry and first registration, which registers in it; their agency and its registrar. */
 export default buildModule("land", (m) => {
   const { Authority: authority } = m.useModule(access);
-  openAgency(m, authority, {
-    role: ROLES.landRegistry,
-    label: "Land Registry",
-    head: m.getParameter("head"),
-    offices: [{ role: ROLES.registrar, label: "Registrar", officer: m.getParameter("registrar"), delay: 0n }],
-  });
-
   const certificate = m.contract("TitleCertificate");
-  const registry = m.contract("LandRegistry", [
+  const registry = linked(m, "land", "LandRegistry", [
     authority,
     m.getParameter("predecessor"),
     m.getParameter("jurisdiction"),
     certificate,
+    m.getParameter("orderDelay"),
+    m.getParameter("areaTolerance"),
   ]);
-  wire(m, authority, "land", { LandRegistry: registry }, powers);
+  const firstRegistration = m.contract("FirstRegistration", [
+    authority,
+    m.getParameter("firstRegistrationPredecessor"),
+    registry,
+    m.getParameter("publicationPeriod"),
+  ]);
 
-  return { LandRegistry: registry, TitleCertificate: certificate };
+  openAgency(m, authority, {
+    role: ROLES.landRegistry,
+    label: "Land Registry",
+    head: m.getParameter("head"),
+    offices: [
+      {
+        role: ROLES.registrar,
+        label: "Registrar",
+        officer: m.getParameter("registrar"),
+        delay: 0n,
+        contracts: [firstRegistration],
+      },
+    ],
+  });
+  wire(m, authority, "land", { LandRegistry: registry, FirstRegistration: firstRegistration }, powers);
+
+  return { LandRegistry: registry, TitleCertificate: certificate, FirstRegistration: firstRegistration };
 });

@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import { readdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { ROOT, readJson, writeJson } from "../support/files.js";
-import { requireSuccess } from "../support/program.js";
+import { type Output, requireSuccess } from "../support/program.js";
 
 /** One step of the build. */
 interface Step {
@@ -46,7 +46,7 @@ const SKIPPED = /^(node_modules|dist|\.vite|31337|1337\d*)$/;
 const STAMPS = join(ROOT, "cache", "build-steps.json");
 
 /** Builds everything whose inputs changed since they were last built. */
-export async function build(say: (line: string) => void): Promise<void> {
+export async function build(say: (line: string) => void, programs?: Output): Promise<void> {
   let stamps = ((await readJson(STAMPS)) ?? {}) as Readonly<Record<string, string>>;
   for (const { name, command, inputs, output, needs } of STEPS) {
     if (needs !== undefined && !existsSync(join(ROOT, needs))) {
@@ -62,7 +62,7 @@ export async function build(say: (line: string) => void): Promise<void> {
     await writeJson(STAMPS, stamps); // A step that is killed half-way is done again.
     if (output !== undefined) await rm(join(ROOT, output), { recursive: true, force: true });
     const began = performance.now();
-    await requireSuccess(`The build of ${name}`, command);
+    await requireSuccess(`The build of ${name}`, command, programs);
     say(`build: ${name} in ${((performance.now() - began) / 1000).toFixed(1)} s`);
     stamps = { ...stamps, [name]: stamp };
     await writeJson(STAMPS, stamps);

@@ -18,6 +18,7 @@ import {
   surveyLicences,
 } from "../../sdk/src/credentials/import/index.js";
 import { typeId } from "../../sdk/src/credentials/index.js";
+import { accountUrl } from "../../sdk/src/documents/index.js";
 import { ToolError } from "../support/error.js";
 import { type AccountOf, readAccounts } from "./accounts.js";
 import { type Context, type Outcome, text, texts, type Verb } from "./context.js";
@@ -33,7 +34,7 @@ import { readSecret } from "./secret.js";
 export const importLicences: Verb = {
   name: "import licences",
   usage:
-    "FILE.csv [--type LBUS] [--mapping FILE.json] [--column serial=NAME …] [--holder ACCOUNT | --holders FILE.csv]",
+    "FILE.csv [--type LBUS] [--mapping FILE.json] [--column serial=NAME …] [--holder ACCOUNT | --holders FILE.csv] [--issuer URL]",
   summary: "issue, renew and revoke a credential for each licence of a CSV file",
   positionals: 1,
   flags: {
@@ -47,6 +48,7 @@ export const importLicences: Verb = {
     holder: { type: "string" },
     holders: { type: "string" },
     secret: { type: "string" },
+    issuer: { type: "string" },
     documents: { type: "string" },
   },
   run,
@@ -84,8 +86,9 @@ async function run(context: Context): Promise<Outcome> {
   const kept = text(flags, "secret");
   const path = kept === undefined ? join(importsFolder(), `${name}.secret`) : fromHere(kept);
   const secret = await readSecret(path, flags["dry-run"] === true);
+  const issuer = text(flags, "issuer") ?? accountUrl(chain.id, registry);
   const entries = sound.map(({ licence, holder }) =>
-    licenceEntry(licence, { typeId: type, schema: rule.schema, holder, secret }),
+    licenceEntry(licence, { typeId: type, schema: rule.schema, holder, issuer, secret }),
   );
   const target = { registry, typeId: type, basis: plan.file };
   const standings = await surveyLicences(chain, target, entries);

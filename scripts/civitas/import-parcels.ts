@@ -98,13 +98,13 @@ interface Owned {
 }
 
 function entriesOf(
-  rows: readonly (Omit<TitleEntry, "owner"> & { readonly line: number; readonly column: number })[],
+  rows: readonly (Required<Omit<TitleEntry, "owner">> & { readonly line: number; readonly column: number })[],
   ownerOf: AccountOf,
   refused: RefusedLine[],
 ): readonly Owned[] {
-  return rows.flatMap(({ reference, parcel, source, line, column }) => {
+  return rows.flatMap(({ reference, area, parcel, source, line, column }) => {
     const owner = ownerOf(reference);
-    if (owner !== undefined) return [{ entry: { reference, owner, parcel, source }, line, column }];
+    if (owner !== undefined) return [{ entry: { reference, owner, area, parcel, source }, line, column }];
     const sentence = `No account is named as the owner of ${reference}.`;
     refused.push({ line, column, name: reference, rule: "owner-missing", sentence });
     return [];

@@ -91,7 +91,7 @@ export async function runImport<item>(context: Context, node: Node, job: ImportJ
   return told(context, job, batches, { about, allowed, missing: await job.missing() });
 }
 
-function tellRefused({ say }: Context, refused: readonly RefusedLine[]): void {
+export function tellRefused({ say }: Context, refused: readonly RefusedLine[]): void {
   if (refused.length === 0) return;
   say(`\n${counted(refused.length, ["row is", "rows are"])} refused:`);
   const rows = refused.map(({ line, column, name, rule, sentence }) => [

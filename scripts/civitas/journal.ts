@@ -60,7 +60,8 @@ interface Line {
   readonly failed?: Hex;
 }
 
-function linesOf(path: string): readonly Line[] {
+/** Lines of a journal, in the order in which they were written; half a line, which a killed run left, is none. */
+export function linesOf<line = Line>(path: string): readonly line[] {
   let text = "";
   try {
     text = readFileSync(path, "utf8");
@@ -69,15 +70,15 @@ function linesOf(path: string): readonly Line[] {
   }
   return text.split("\n").flatMap((line) => {
     try {
-      return [JSON.parse(line) as Line];
+      return [JSON.parse(line) as line];
     } catch {
       return []; // Half a line, or none.
     }
   });
 }
 
-/** On the disk before the call returns. */
-function append(path: string, line: Readonly<Record<string, unknown>>): void {
+/** Writes a line. It is on the disk before the call returns. */
+export function append(path: string, line: Readonly<Record<string, unknown>>): void {
   mkdirSync(dirname(path), { recursive: true });
   const file = openSync(path, "a");
   try {

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { mkdir, open, readFile } from "node:fs/promises";
+import { link, mkdir, open, readFile, rm } from "node:fs/promises";
 import { dirname } from "node:path";
 import { type Hex, isHex, toHex } from "viem";
 import { ToolError } from "../support/error.js";
@@ -21,16 +21,40 @@ export async function readSecret(path: string, dry: boolean): Promise<Hex> {
 
 const fresh = (): Hex => toHex(randomBytes(32));
 
-/** Written before anything is sent, for its owner's eyes only, and on the disk before it is used. */
+/**
+ * Written before anything is sent, for its owner's eyes only, and on the disk before it is used. It is given its name
+ * when it is whole: a run that is killed leaves no half secret, and of two at once both use the one that came first.
+ */
 async function make(path: string): Promise<Hex> {
   const secret = fresh();
+  const draft = `${path}.${process.pid}.${randomBytes(4).toString("hex")}.tmp`;
   await mkdir(dirname(path), { recursive: true });
-  const file = await open(path, "wx", 0o600);
+  await writeSynced(draft, `${secret}\n`);
   try {
-    await file.writeFile(`${secret}\n`);
+    await link(draft, path);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "EEXIST") return await readSecret(path, false);
+    throw error;
+  } finally {
+    await rm(draft, { force: true });
+  }
+  await syncFolder(dirname(path));
+  return secret;
+}
+
+async function writeSynced(path: string, text: string): Promise<void> {
+  const file = await open(path, "w", 0o600);
+  try {
+    await file.writeFile(text);
     await file.sync();
   } finally {
     await file.close();
   }
-  return secret;
+}
+
+/** A name is on the disk when its folder is. Where folders cannot be opened, the system sees to it. */
+async function syncFolder(path: string): Promise<void> {
+  const folder = await open(path, "r").catch(() => undefined);
+  await folder?.sync().catch(() => undefined);
+  await folder?.close();
 }

@@ -1,13 +1,41 @@
 import { parseArgs } from "node:util";
 import { ToolError } from "../support/error.js";
+import { applicationQueue, applicationShow } from "./application.js";
+import { applicationActs } from "./application-acts.js";
+import { catalogueCheck, catalogueList, catalogueShow } from "./catalogue.js";
+import { catalogueRegister } from "./catalogue-register.js";
 import type { Context, Verb } from "./context.js";
 import { credential } from "./credential.js";
+import { credentialActs } from "./credential-acts.js";
+import { credentialBulk } from "./credential-bulk.js";
 import { importLicences } from "./import-licences.js";
 import { importParcels } from "./import-parcels.js";
 import { powers } from "./powers.js";
-import { title } from "./title.js";
+import { saleOpen, saleRefund, saleSettle, saleShow } from "./sale.js";
+import { statusList } from "./status-list.js";
+import { TITLE_VERBS } from "./title/index.js";
 
-const VERBS: readonly Verb[] = [importParcels, importLicences, title, credential, powers];
+const VERBS: readonly Verb[] = [
+  importParcels,
+  importLicences,
+  ...TITLE_VERBS,
+  credentialBulk,
+  statusList,
+  ...credentialActs,
+  credential,
+  powers,
+  catalogueList,
+  catalogueShow,
+  catalogueCheck,
+  catalogueRegister,
+  applicationShow,
+  applicationQueue,
+  ...applicationActs,
+  saleShow,
+  saleOpen,
+  saleSettle,
+  saleRefund,
+];
 
 /** Finds the verb and reads what follows it. */
 export function readVerb(args: readonly string[]): [Verb, Pick<Context, "flags" | "positionals">] {

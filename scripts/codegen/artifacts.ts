@@ -1,6 +1,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import { basename, dirname, join, sep } from "node:path";
 import type { Abi } from "viem";
+import { isLibrary } from "../deploy/link.js";
 import { FOREIGN_ERRORS } from "./foreign.js";
 
 const ROOT = "artifacts/contracts";
@@ -14,6 +15,8 @@ export interface Artifact {
   readonly abi: Abi;
   /** False for interfaces and abstract contracts. */
   readonly deployable: boolean;
+  /** True for a library with functions of its own code: part of the contracts that are linked with it. */
+  readonly library: boolean;
   /** What each error means, by its signature. */
   readonly errorWords: Readonly<Record<string, string>>;
 }
@@ -31,7 +34,7 @@ export async function readArtifacts(): Promise<readonly Artifact[]> {
     .sort();
   const found = await Promise.all(
     files.map(async (file) => {
-      const { contractName, abi, bytecode } = JSON.parse(await readFile(join(ROOT, file), "utf8"));
+      const { contractName, abi, bytecode, deployedBytecode } = JSON.parse(await readFile(join(ROOT, file), "utf8"));
       const domain = file.split(sep)[0] ?? "";
       return {
         domain,
@@ -39,6 +42,7 @@ export async function readArtifacts(): Promise<readonly Artifact[]> {
         file: join(ROOT, file),
         abi,
         deployable: bytecode !== "0x",
+        library: isLibrary(deployedBytecode),
         errorWords: words,
       };
     }),

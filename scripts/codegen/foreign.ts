@@ -24,6 +24,16 @@ export const FOREIGN_ERRORS: Readonly<Record<string, string>> = {
   "AddressEmptyCode(address)": "The address holds no contract. Check the address and the network.",
   "InsufficientBalance(uint256,uint256)": "The contract holds less ether than the call was to carry.",
   "SafeCastOverflowedUintDowncast(uint8,uint256)": "A number is too large for the field that holds it.",
+  "SafeERC20FailedOperation(address)":
+    "The token would not move the amount. Check the balance, the allowance and whether the token is paused.",
+  "ReentrancyGuardReentrantCall()": "The contract was called again while it paid somebody. Call it when that is over.",
+  "ERC20InsufficientAllowance(address,uint256,uint256)":
+    "The account allowed less than the amount. Approve the payment first, or give a permit.",
+  "ERC20InsufficientBalance(address,uint256,uint256)": "The account holds less of the token than the amount.",
+  "ERC20InvalidSender(address)": "The token takes nothing from this account.",
+  "ERC20InvalidReceiver(address)": "The token cannot be paid to this account.",
+  "ERC20InvalidApprover(address)": "The token lets this account allow nothing.",
+  "ERC20InvalidSpender(address)": "The token lets nobody allow this account anything.",
   "InvalidShortString()": "A short text of the contract is not well formed.",
   "StringTooLong(string)": "The text is longer than 31 bytes. Give a shorter one.",
 };

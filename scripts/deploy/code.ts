@@ -1,5 +1,6 @@
 import hre from "hardhat";
 import { type Hex, hexToBytes, keccak256 } from "viem";
+import { type Libraries, link, placed } from "./link.js";
 
 /** Where the compiler left room for values that only the deployment knows. */
 export type Immutables = Readonly<Record<string, readonly { readonly start: number; readonly length: number }[]>>;
@@ -19,10 +20,15 @@ export function compareCode(onChain: Hex, compiled: Hex, immutables: Immutables)
 /** Digest of code, as `EXTCODEHASH` gives it. */
 export const codeHash = (code: Hex): Hex => keccak256(code);
 
-/** Compiled code of a contract, by its name. */
-export async function compiledCode(name: string): Promise<{ readonly code: Hex; readonly immutables: Immutables }> {
-  const { deployedBytecode, immutableReferences = {} } = await hre.artifacts.readArtifact(name);
-  return { code: deployedBytecode as Hex, immutables: immutableReferences as Immutables };
+/** Compiled code of a contract, by its name, as it stands at an address, linked with its libraries. */
+export async function compiledCode(
+  name: string,
+  address: string,
+  libraries: Libraries,
+): Promise<{ readonly code: Hex; readonly immutables: Immutables }> {
+  const { deployedBytecode, deployedLinkReferences, immutableReferences = {} } = await hre.artifacts.readArtifact(name);
+  const code = placed(link(deployedBytecode, deployedLinkReferences ?? {}, libraries), address);
+  return { code, immutables: immutableReferences as Immutables };
 }
 
 function masked(code: Hex, immutables: Immutables): Uint8Array {

@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { readFile, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { ROOT } from "../support/files.js";
+import type { Libraries } from "./link.js";
 
 /** A contract whose deployment Ignition's journal tells of. */
 export interface JournalledContract {
@@ -13,6 +14,8 @@ export interface JournalledContract {
   readonly block: number;
   readonly transaction: string;
   readonly args: readonly unknown[];
+  /** Addresses of the libraries that it is linked with, by name; left out where there are none. */
+  readonly libraries?: Libraries;
 }
 
 /** Ignition's memory of one chain, by which a deployment that was broken off goes on. */
@@ -27,6 +30,7 @@ interface Line {
   readonly futureId?: string;
   readonly contractName?: string;
   readonly constructorArgs?: readonly unknown[];
+  readonly libraries?: Libraries;
   readonly hash?: string;
   readonly receipt?: {
     readonly blockNumber: number;
@@ -74,7 +78,7 @@ export async function putAside(journal: Journal, suffix: string): Promise<void> 
 export async function contractsIn(journal: Journal): Promise<readonly JournalledContract[]> {
   const lines = await linesOf(journal);
   const begun = lines.filter((line) => line.type === "DEPLOYMENT_EXECUTION_STATE_INITIALIZE");
-  return begun.flatMap(({ futureId = "", contractName = "", constructorArgs = [] }) => {
+  return begun.flatMap(({ futureId = "", contractName = "", constructorArgs = [], libraries = {} }) => {
     const mined = lines.find(
       (line) => line.type === "TRANSACTION_CONFIRM" && line.futureId === futureId && line.receipt?.status === "SUCCESS",
     );
@@ -87,6 +91,7 @@ export async function contractsIn(journal: Journal): Promise<readonly Journalled
       block: mined.receipt.blockNumber,
       transaction: mined.hash,
       args: constructorArgs.map(readable),
+      ...(Object.keys(libraries).length === 0 ? {} : { libraries }),
     };
   });
 }

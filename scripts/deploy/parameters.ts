@@ -44,8 +44,7 @@ function problemOf(name: string, value: unknown, local: boolean): string[] {
   if (typeof value !== "string") return [`${name} is neither a text nor a number.`];
   if (!value.startsWith("0x")) return value.trim() === "" ? [`${name} is empty.`] : [];
   if (!isAddress(value)) return [`${name} is not an address, or its checksum is wrong: ${value}.`];
-  if (value === zeroAddress && !name.endsWith(".predecessor"))
-    return [`${name} is the zero address: nobody could act.`];
+  if (value === zeroAddress && !/predecessor$/i.test(name)) return [`${name} is the zero address: nobody could act.`];
   if (!local && KNOWN.has(value.toLowerCase()))
     return [`${name} is an account of the test mnemonic: anyone has its key.`];
   return [];

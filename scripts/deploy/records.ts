@@ -7,6 +7,7 @@ import type { Hex } from "viem";
 import { ROOT, readJson, writeJson } from "../support/files.js";
 import { codeHash } from "./code.js";
 import type { JournalledContract } from "./journal.js";
+import type { Libraries } from "./link.js";
 
 /** What `deployments/<chain>/<domain>.json` says of one contract. deployments/README.md tells the form. */
 export interface ContractRecord {
@@ -14,6 +15,8 @@ export interface ContractRecord {
   readonly block: number;
   readonly transaction: string;
   readonly args: readonly unknown[];
+  /** Addresses of the libraries that it is linked with, by name; left out where there are none. */
+  readonly libraries?: Libraries;
   /** Digest of the code on the chain. */
   readonly codeHash: string;
   readonly compiler: string;

@@ -104,8 +104,8 @@ async function stands(journal: Journal, codeAt: (address: string) => Promise<Hex
 /** Ignition never looks back at a contract that it finished, so a changed source would pass unseen. */
 async function requireSameCode(journal: Journal, codeAt: (address: string) => Promise<Hex>): Promise<void> {
   const changed: string[] = [];
-  for (const { name, address } of await contractsIn(journal)) {
-    const { code, immutables } = await compiledCode(name);
+  for (const { name, address, libraries = {} } of await contractsIn(journal)) {
+    const { code, immutables } = await compiledCode(name, address, libraries);
     const match = compareCode(await codeAt(address), code, immutables);
     if (match === "different") changed.push(`${name} at ${address}`);
   }

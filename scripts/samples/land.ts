@@ -50,7 +50,7 @@ export async function play(stage: Stage): Promise<Chapter> {
   const entries = plan.rows.flatMap((row, index): TitleEntry[] => {
     const owner = stage.addressOf(OWNERS[index % OWNERS.length] ?? "ada");
     return row.state === "accepted"
-      ? [{ reference: row.reference, parcel: row.parcel, source: row.source, owner }]
+      ? [{ reference: row.reference, area: row.area, parcel: row.parcel, source: row.source, owner }]
       : [];
   });
   await importTitles(registrar, land, entries);
@@ -97,11 +97,10 @@ async function sale(stage: Stage, land: LandRef, fresh: Fresh): Promise<void> {
 }
 
 async function mortgage(stage: Stage, land: LandRef, fresh: Fresh): Promise<void> {
-  const people = { owner: stage.addressOf("ben"), chargee: stage.addressOf("bank") };
-  const deed = { ...fresh, ...people, rank: 1, terms: digest("Mortgage 1") };
+  const deed = { ...fresh, chargee: stage.addressOf("bank"), rank: 1, terms: digest("Mortgage 1") };
   const signed = async (person: Person) => signCharge(stage.as(person), land, deed);
   await registerCharge(stage.as("registrar"), land, deed, {
-    owner: await signed("ben"),
+    owners: [await signed("ben")],
     chargee: await signed("bank"),
   });
 }
@@ -112,5 +111,6 @@ async function caveat(stage: Stage, land: LandRef, fresh: Fresh): Promise<void> 
 }
 
 async function freeze(stage: Stage, land: LandRef, { titleId: id }: Fresh): Promise<void> {
-  await freezeTitle(stage.as("court"), land, { titleId: id, order: digest("Order 1 of 2026") });
+  const officers = { first: stage.as("court"), second: stage.as("secondCourt") };
+  await freezeTitle(officers, land, { titleId: id, order: digest("Order 1 of 2026") });
 }

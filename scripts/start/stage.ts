@@ -1,7 +1,10 @@
-import { type Address, createWalletClient, defineChain, http } from "viem";
+import { join } from "node:path";
+import { type Abi, type Address, createWalletClient, defineChain, type Hex, http } from "viem";
 import { mnemonicToAccount } from "viem/accounts";
-import { type Chain, type Deployment, parseDeployment } from "../../sdk/src/core/index.js";
+import { deployContract, waitForTransactionReceipt } from "viem/actions";
+import { type Chain, type Deployment, NoContractError, parseDeployment } from "../../sdk/src/core/index.js";
 import { viemChain } from "../../sdk/src/viem/index.js";
+import { ROOT, readJson } from "../support/files.js";
 import type { TourPlan } from "./tour.js";
 
 /** The people of the samples, by the number of their account. */
@@ -19,6 +22,10 @@ export const CAST = {
   ben: 10,
   cleo: 11,
   dov: 12,
+  tribunalHead: 13,
+  appealOfficer: 14,
+  treasury: 15,
+  secondCourt: 16,
 } as const;
 
 /** One of the people of the samples. */
@@ -32,6 +39,8 @@ export interface Stage {
   /** The chain as one of the cast sees it: sends and signs with that account. */
   readonly as: (person: Person) => Chain;
   readonly addressOf: (person: Person) => Address;
+  /** Deploys a contract of the build that is no part of the suite, such as play money; gives its address. */
+  readonly deploy: (artifact: string) => Promise<Address>;
   /** Whose account it is; the account itself where it is none of the cast. */
   readonly nameOf: (account: Address) => string;
 }
@@ -53,6 +62,11 @@ export interface Chapter {
 
 const MNEMONIC = "test test test test test test test test test test test junk";
 
+interface Artifact {
+  readonly abi: Abi;
+  readonly bytecode: Hex;
+}
+
 /** Opens the stage on a local chain. */
 export function openStage({ chainId, rpcUrl, home, records }: TourPlan): Stage {
   const chain = defineChain({
@@ -70,6 +84,14 @@ export function openStage({ chainId, rpcUrl, home, records }: TourPlan): Stage {
     as: (person) =>
       viemChain(createWalletClient({ account: accountOf(person), chain, transport, pollingInterval: 100 })),
     addressOf: (person) => accountOf(person).address,
+    deploy: async (artifact) => {
+      const { abi, bytecode } = (await readJson(join(ROOT, "artifacts", artifact))) as Artifact;
+      const wallet = createWalletClient({ account: accountOf("deployer"), chain, transport, pollingInterval: 100 });
+      const hash = await deployContract(wallet, { abi, bytecode });
+      const { contractAddress } = await waitForTransactionReceipt(wallet, { hash });
+      if (contractAddress == null) throw new NoContractError(wallet.account.address, chainId);
+      return contractAddress;
+    },
     nameOf: (account) => {
       const person = cast.find((each) => accountOf(each).address === account);
       return person === undefined ? account : person.charAt(0).toUpperCase() + person.slice(1);

@@ -7,11 +7,17 @@ import { ROOT } from "./files.js";
 export const toolPath = (): string =>
   [join(ROOT, "node_modules", ".bin"), dirname(process.execPath), process.env["PATH"] ?? ""].join(delimiter);
 
+/** Where a program's standard output goes: to our own, or to standard error where a machine reads ours. */
+export type Output = "stdout" | "stderr";
+
 /** Runs a program in the project's folder, showing what it says, and gives its exit code. */
-export async function runProgram([file, ...args]: readonly [string, ...string[]]): Promise<number> {
+export async function runProgram(
+  [file, ...args]: readonly [string, ...string[]],
+  output: Output = "stdout",
+): Promise<number> {
   const child = spawn(file, args, {
     cwd: ROOT,
-    stdio: ["ignore", "inherit", "inherit"],
+    stdio: ["ignore", output === "stdout" ? "inherit" : 2, "inherit"],
     env: { ...process.env, PATH: toolPath() },
     shell: process.platform === "win32",
   });
@@ -22,8 +28,12 @@ export async function runProgram([file, ...args]: readonly [string, ...string[]]
 }
 
 /** Runs a program that must succeed. */
-export async function requireSuccess(what: string, command: readonly [string, ...string[]]): Promise<void> {
-  const code = await runProgram(command);
+export async function requireSuccess(
+  what: string,
+  command: readonly [string, ...string[]],
+  output?: Output,
+): Promise<void> {
+  const code = await runProgram(command, output);
   if (code !== 0)
     throw new ToolError(`${what} failed (${command.join(" ")} ended with ${code}); the reason stands above.`);
 }

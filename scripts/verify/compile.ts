@@ -1,14 +1,21 @@
 import { createRequire } from "node:module";
 import hre from "hardhat";
-import type { Hex } from "viem";
 import type { Immutables } from "../deploy/code.js";
+import type { LinkReferences } from "../deploy/link.js";
 import { ToolError } from "../support/error.js";
 
-/** A contract as the compiler makes it from the sources on disk. */
+/** A contract as the compiler makes it from the sources on disk, before it is linked with its libraries. */
 export interface Compiled {
-  readonly creation: Hex;
-  readonly runtime: Hex;
+  readonly creation: string;
+  readonly runtime: string;
   readonly immutables: Immutables;
+  readonly references: LinkReferences;
+}
+
+/** One of the two codes that the compiler makes of a contract. */
+interface Code {
+  readonly object: string;
+  readonly linkReferences?: LinkReferences;
 }
 
 /** The part of the compiler's output that matters here. */
@@ -16,10 +23,7 @@ interface Output {
   readonly errors?: readonly { readonly severity: string; readonly formattedMessage: string }[];
   readonly contracts?: Record<
     string,
-    Record<
-      string,
-      { evm: { bytecode: { object: string }; deployedBytecode: { object: string; immutableReferences: Immutables } } }
-    >
+    Record<string, { evm: { bytecode: Code; deployedBytecode: Code & { readonly immutableReferences: Immutables } } }>
   >;
 }
 
@@ -69,7 +73,11 @@ export async function compileSources(
 }
 
 function run(input: { readonly settings: object }): Output {
-  const wanted = ["evm.bytecode.object", "evm.deployedBytecode.object", "evm.deployedBytecode.immutableReferences"];
+  const wanted = ["bytecode", "deployedBytecode"].flatMap((code) => [
+    `evm.${code}.object`,
+    `evm.${code}.linkReferences`,
+  ]);
+  wanted.push("evm.deployedBytecode.immutableReferences");
   const settings = { ...input.settings, outputSelection: { "*": { "*": wanted } } };
   const output: Output = JSON.parse(solc.compile(JSON.stringify({ ...input, settings })));
   const failed = output.errors?.find(({ severity }) => severity === "error");
@@ -87,5 +95,6 @@ function find({ contracts = {} }: Output, name: string, file: string): Compiled 
     creation: `0x${bytecode.object}`,
     runtime: `0x${deployedBytecode.object}`,
     immutables: deployedBytecode.immutableReferences ?? {},
+    references: bytecode.linkReferences ?? {},
   };
 }

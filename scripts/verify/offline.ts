@@ -1,13 +1,14 @@
-import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { type Abi, type AbiParameter, encodeAbiParameters, type Hex } from "viem";
 import { abiOf } from "../../ignition/powers.js";
 import { type CodeMatch, compareCode } from "../deploy/code.js";
+import { link, placed } from "../deploy/link.js";
 import type { Target } from "../deploy/network.js";
 import type { ContractRecord, DomainRecord } from "../deploy/records.js";
 import { ToolError } from "../support/error.js";
 import { ROOT } from "../support/files.js";
 import { type Compiled, compilerVersion, compileSources } from "./compile.js";
+import { sourceOf } from "./source.js";
 
 /** What was found out about one contract. */
 export interface Verdict {
@@ -29,7 +30,7 @@ export async function checkOffline(
   records: ReadonlyMap<string, DomainRecord>,
 ): Promise<readonly Verdict[]> {
   const entries = [...records].flatMap(([domain, record]) =>
-    Object.entries(record).map(([name, entry]) => ({ domain, name, entry, file: sourceOf(domain, name) })),
+    Object.entries(record).map(([name, entry]) => ({ domain, name, entry, file: join(ROOT, sourceOf(domain, name)) })),
   );
   const version = compilerVersion();
   const other = entries.find(({ entry }) => entry.compiler !== version);
@@ -69,23 +70,17 @@ async function look({ connection }: Target, { address, transaction }: ContractRe
   return { code, input: made?.input };
 }
 
-function sourceOf(domain: string, name: string): string {
-  const file = join(ROOT, "contracts", domain, `${name}.sol`);
-  if (existsSync(file)) return file;
-  throw new ToolError(
-    `${name} was deployed, and contracts/${domain}/${name}.sol is missing. Check out the commit that was deployed.`,
-  );
-}
-
 function judge(domain: string, name: string, record: ContractRecord, seen: Seen, compiled: Compiled): Verdict {
-  const code = compareCode(seen.code, compiled.runtime, compiled.immutables);
-  const args = encoded(abiOf(domain, name), record.args);
-  const whole = `${compiled.creation}${args}`;
+  const { address, libraries = {} } = record;
+  const runtime = placed(link(compiled.runtime, compiled.references, libraries), address);
+  const code = compareCode(seen.code, runtime, compiled.immutables);
+  const args = record.args.length === 0 ? "" : encoded(abiOf(domain, name), record.args);
+  const whole = `${link(compiled.creation, compiled.references, libraries)}${args}`;
   // Metadata sits inside the creation code too: where it differs, only length and arguments are left to compare.
   const same =
     code === "exact" ? seen.input === whole : seen.input?.length === whole.length && seen.input.endsWith(args);
   const creation = seen.input === undefined ? "not known to the node" : same ? "as recorded" : "different";
-  return { domain, name, address: record.address, code, creation };
+  return { domain, name, address, code, creation };
 }
 
 function encoded(abi: Abi, args: readonly unknown[]): string {

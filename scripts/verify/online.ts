@@ -6,6 +6,7 @@ import userConfig from "../../hardhat.config.js";
 import type { ContractRecord, DomainRecord } from "../deploy/records.js";
 import { ToolError } from "../support/error.js";
 import { ROOT } from "../support/files.js";
+import { sourceOf } from "./source.js";
 
 /** Services to which sources can be sent. */
 export const PROVIDERS = ["etherscan", "blockscout", "sourcify"] as const;
@@ -41,7 +42,7 @@ export async function verifyOnline(plan: OnlinePlan): Promise<readonly string[]>
       for (const [name, entry] of Object.entries(record)) {
         if (entry.profile !== buildProfile) continue;
         for (const provider of plan.providers) {
-          const failure = await verifyOne(hre, provider, `contracts/${domain}/${name}.sol:${name}`, entry);
+          const failure = await verifyOne(hre, provider, `${sourceOf(domain, name)}:${name}`, entry);
           plan.say(`  ${name.padEnd(24)} ${provider.padEnd(12)} ${failure === undefined ? "verified" : "failed"}`);
           if (failure !== undefined) failures.push(`${name} at ${entry.address}, ${provider}: ${failure}`);
         }
@@ -57,14 +58,21 @@ async function verifyOne(
   hre: Environment,
   provider: Provider,
   contract: string,
-  { address, args, transaction }: ContractRecord,
+  { address, args, libraries, transaction }: ContractRecord,
 ): Promise<string | undefined> {
   const quiet = console.log;
   console.log = () => undefined; // The plugin tells every step; the table above tells the outcome.
   try {
     const creationTxHash = provider === "sourcify" ? { creationTxHash: transaction } : {};
     const done = await verifyContract(
-      { address, constructorArgs: [...args], contract, provider, ...creationTxHash },
+      {
+        address,
+        constructorArgs: [...args],
+        contract,
+        provider,
+        ...(libraries === undefined ? {} : { libraries }),
+        ...creationTxHash,
+      },
       hre,
     );
     return done ? undefined : "the service did not say why";

@@ -26,8 +26,14 @@ contract BatchProofTest {
         authority.grantRole(AGENCY, address(this), 0);
         authority.grantRole(AGENCY | 1, address(this), 0);
         _registry = new CredentialRegistry(authority, new CredentialCertificate(), address(0));
-        _registry.registerType("VISA", ICredentialTypes.TypeSpec(AGENCY | 1, 0, false, bytes32("schema"), "Visa"));
-        _registry.registerType(LICENCE, ICredentialTypes.TypeSpec(AGENCY | 1, 0, false, bytes32("schema"), "Licence"));
+        _registry.registerType(
+            "VISA",
+            ICredentialTypes.TypeSpec(AGENCY | 1, 0, false, false, false, bytes32("schema"), "Visa")
+        );
+        _registry.registerType(
+            LICENCE,
+            ICredentialTypes.TypeSpec(AGENCY | 1, 0, false, false, false, bytes32("schema"), "Licence")
+        );
     }
 
     function testFuzz_9_LeavesAreEntriesAndNothingElseIs(
@@ -67,9 +73,11 @@ contract BatchProofTest {
         if (other != "VISA") _registry.issueBatch("VISA", visaRoot, 1, START, START + 1 days, bytes32("basis"));
 
         require(
-            other == "VISA" || _isEntry(visaRoot, 0, commitment, new bytes32[](0)),
+            other == "VISA" || _isEntryOf("VISA", visaRoot, 0, commitment, new bytes32[](0)),
             "an entry of its own type is none"
         );
+        require(!_isEntryOf("VISA", root, 0, commitment, new bytes32[](0)), "an entry of a type without the batch");
+        require(!_isEntryOf(other, root, 0, commitment, new bytes32[](0)), "an entry of its tree's type");
         require(!_isEntry(root, 0, commitment, new bytes32[](0)), "an entry of another type");
     }
 
@@ -79,7 +87,17 @@ contract BatchProofTest {
         bytes32 commitment,
         bytes32[] memory proof
     ) private view returns (bool) {
-        ICredentialTypes.Entry memory entry = ICredentialTypes.Entry(root, index, commitment, proof);
+        return _isEntryOf(LICENCE, root, index, commitment, proof);
+    }
+
+    function _isEntryOf(
+        bytes4 typeId,
+        bytes32 root,
+        uint256 index,
+        bytes32 commitment,
+        bytes32[] memory proof
+    ) private view returns (bool) {
+        ICredentialTypes.Entry memory entry = ICredentialTypes.Entry(typeId, root, index, commitment, proof);
         return _registry.entryStatus(entry, START).standing == ICredentialTypes.Standing.Valid;
     }
 

@@ -115,7 +115,7 @@ describe("CredentialRegistry", () => {
 
       it("suspended, revoked, expired, not yet valid", async () => {
         const { registry, id, start } = await fixture();
-        await registry.suspend(id, 0n, REASON);
+        await registry.suspend(id, REASON);
         expect(await standingOf(registry, id)).to.equal(`suspended since ${await acted(registry, id)}`);
         await registry.reinstate(id, REASON);
         await registry.renew(id, 3n, start + YEAR, start + 2n * YEAR, commitment("x"), BASIS);

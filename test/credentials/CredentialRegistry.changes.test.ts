@@ -23,9 +23,9 @@ describe("CredentialRegistry", () => {
     it("suspends until reinstatement", async () => {
       const { registry, officer, id, issuance } = await fixture();
 
-      await expect(registry.suspend(id, 0n, REASON))
+      await expect(registry.suspend(id, REASON))
         .to.emit(registry, "CredentialSuspended")
-        .withArgs(id, officer, 2n, 0n, REASON);
+        .withArgs(id, officer, 2n, REASON);
 
       const record = await registry.credential(id);
       expect(record.state).to.equal(State.Suspended);
@@ -43,8 +43,8 @@ describe("CredentialRegistry", () => {
       const { registry, officer, id } = await fixture();
       const end = (await now()) + 30n * DAY;
 
-      await expect(registry.suspend(id, end, REASON))
-        .to.emit(registry, "CredentialSuspended")
+      await expect(registry.suspendUntil(id, end, REASON))
+        .to.emit(registry, "CredentialSuspendedUntil")
         .withArgs(id, officer, 2n, end, REASON);
       const record = await registry.credential(id);
       expect([record.state, record.suspendedUntil]).to.deep.equal([State.SuspendedUntil, end]);
@@ -53,11 +53,11 @@ describe("CredentialRegistry", () => {
     it("gives a suspension another end, and none", async () => {
       const { registry, id } = await fixture();
       const end = (await now()) + 30n * DAY;
-      await registry.suspend(id, end, REASON);
-      await registry.suspend(id, end + DAY, REASON);
+      await registry.suspendUntil(id, end, REASON);
+      await registry.suspendUntil(id, end + DAY, REASON);
       expect((await registry.credential(id)).suspendedUntil).to.equal(end + DAY);
 
-      await registry.suspend(id, 0n, REASON);
+      await registry.suspend(id, REASON);
       const record = await registry.credential(id);
       expect([record.state, record.suspendedUntil, record.revision]).to.deep.equal([State.Suspended, 0n, 4n]);
     });
@@ -65,10 +65,10 @@ describe("CredentialRegistry", () => {
     it("says nothing where it is suspended so already", async () => {
       const { registry, id } = await fixture();
       const end = (await now()) + 30n * DAY;
-      await registry.suspend(id, end, REASON);
-      await expect(registry.suspend(id, end, REASON)).not.to.emit(registry, "CredentialSuspended");
-      await registry.suspend(id, 0n, REASON);
-      await expect(registry.suspend(id, 0n, REASON)).not.to.emit(registry, "CredentialSuspended");
+      await registry.suspendUntil(id, end, REASON);
+      await expect(registry.suspendUntil(id, end, REASON)).not.to.emit(registry, "CredentialSuspendedUntil");
+      await registry.suspend(id, REASON);
+      await expect(registry.suspend(id, REASON)).not.to.emit(registry, "CredentialSuspended");
 
       expect((await registry.credential(id)).revision).to.equal(3n);
     });
@@ -78,7 +78,7 @@ describe("CredentialRegistry", () => {
       const present = (await now()) + 100n;
       await networkHelpers.time.setNextBlockTimestamp(present);
 
-      await expect(registry.suspend(id, present, REASON))
+      await expect(registry.suspendUntil(id, present, REASON))
         .to.be.revertedWithCustomError(registry, "SuspensionEndPassed")
         .withArgs(present, present);
     });
@@ -87,12 +87,12 @@ describe("CredentialRegistry", () => {
   describe("reinstate", () => {
     it("lifts a suspension with and without an end", async () => {
       const { registry, officer, id } = await fixture();
-      await registry.suspend(id, 0n, REASON);
+      await registry.suspend(id, REASON);
       await expect(registry.reinstate(id, BASIS))
         .to.emit(registry, "CredentialReinstated")
         .withArgs(id, officer, 3n, BASIS);
 
-      await registry.suspend(id, (await now()) + DAY, REASON);
+      await registry.suspendUntil(id, (await now()) + DAY, REASON);
       await registry.reinstate(id, BASIS);
       const record = await registry.credential(id);
       expect([record.state, record.suspendedUntil, record.revision]).to.deep.equal([State.Issued, 0n, 5n]);
@@ -103,7 +103,7 @@ describe("CredentialRegistry", () => {
       await expect(registry.reinstate(id, BASIS)).not.to.emit(registry, "CredentialReinstated");
 
       const end = (await now()) + DAY;
-      await registry.suspend(id, end, REASON);
+      await registry.suspendUntil(id, end, REASON);
       await networkHelpers.time.setNextBlockTimestamp(end);
       await expect(registry.reinstate(id, BASIS)).not.to.emit(registry, "CredentialReinstated");
     });
@@ -143,7 +143,7 @@ describe("CredentialRegistry", () => {
     it("takes one whose suspension has ended", async () => {
       const { registry, id, start } = await fixture();
       const end = (await now()) + DAY;
-      await registry.suspend(id, end, REASON);
+      await registry.suspendUntil(id, end, REASON);
       await networkHelpers.time.setNextBlockTimestamp(end);
       await registry.renew(id, 2n, start, start + 2n * YEAR, renewal, BASIS);
 
@@ -153,7 +153,7 @@ describe("CredentialRegistry", () => {
 
     it("refuses a decision that was made on another revision", async () => {
       const { registry, id, start } = await fixture();
-      await registry.suspend(id, 0n, REASON);
+      await registry.suspend(id, REASON);
       await registry.reinstate(id, BASIS);
 
       for (const read of [0n, 1n, 2n, 4n]) {
@@ -166,13 +166,13 @@ describe("CredentialRegistry", () => {
     it("refuses a suspended one, until the second in which the suspension ends", async () => {
       const { registry, id, start } = await fixture();
       const end = (await now()) + DAY;
-      await registry.suspend(id, end, REASON);
+      await registry.suspendUntil(id, end, REASON);
       await networkHelpers.time.setNextBlockTimestamp(end - 1n);
 
       await expect(registry.renew(id, 2n, start, start + 2n * YEAR, renewal, BASIS))
         .to.be.revertedWithCustomError(registry, "CredentialStillSuspended")
         .withArgs(id);
-      await registry.suspend(id, 0n, REASON);
+      await registry.suspend(id, REASON);
       await expect(registry.renew(id, 3n, start, start + 2n * YEAR, renewal, BASIS))
         .to.be.revertedWithCustomError(registry, "CredentialStillSuspended")
         .withArgs(id);
@@ -206,18 +206,18 @@ describe("CredentialRegistry", () => {
         .withArgs(id, officer, 2n, REASON);
 
       for (const refused of [
-        () => registry.suspend(id, 0n, REASON),
+        () => registry.suspend(id, REASON),
         () => registry.reinstate(id, REASON),
         () => registry.renew(id, 2n, start, start + YEAR, commitment("x"), BASIS),
       ]) {
-        await expect(refused()).to.be.revertedWithCustomError(registry, "CredentialRevokedForGood").withArgs(id);
+        await expect(refused()).to.be.revertedWithCustomError(registry, "CredentialEnded").withArgs(id, State.Revoked);
       }
       expect((await registry.credential(id)).state).to.equal(State.Revoked);
     });
 
     it("takes a suspended one", async () => {
       const { registry, id } = await fixture();
-      await registry.suspend(id, 0n, REASON);
+      await registry.suspend(id, REASON);
       await registry.revoke(id, REASON);
 
       expect((await registry.credential(id)).state).to.equal(State.Revoked);
@@ -233,7 +233,7 @@ describe("CredentialRegistry", () => {
 
     it("is possible when no other act is", async () => {
       const { registry, id } = await fixture();
-      const suspension = registry.interface.encodeFunctionData("suspend", [id, 0n, REASON]);
+      const suspension = registry.interface.encodeFunctionData("suspend", [id, REASON]);
       const reinstatement = registry.interface.encodeFunctionData("reinstate", [id, REASON]);
       // Revisions 2 to 510.
       await registry.multicall(Array.from({ length: 509 }, (_, n) => (n % 2 === 0 ? suspension : reinstatement)));

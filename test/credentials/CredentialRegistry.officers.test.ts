@@ -16,7 +16,7 @@ describe("CredentialRegistry", () => {
         act: (id: string, who = state.officer) => {
           const desk = state.registry.connect(who);
           return {
-            suspend: () => desk.suspend(id, 0n, REASON),
+            suspend: () => desk.suspend(id, REASON),
             reinstate: () => desk.reinstate(id, REASON),
             renew: () => desk.renew(id, 1n, ...term, commitment("x"), BASIS),
             revoke: () => desk.revoke(id, REASON),

@@ -2,6 +2,7 @@ import { expect } from "chai";
 import { connection } from "../support/chains.js";
 import {
   BASIS,
+  BUSINESS,
   batched,
   commitment,
   DAY,
@@ -35,19 +36,19 @@ describe("CredentialRegistry", () => {
       const { registry } = await fixture();
 
       for (const id of [idOf("2"), ethers.ZeroHash]) {
-        expect(await registry.status(id, await now())).to.deep.equal([Standing.Unknown, 0n, 0n]);
+        expect(await registry.status(id, await now())).to.deep.equal([Standing.Unknown, 0n, 0n, ethers.ZeroHash]);
       }
     });
 
     it("answers by the term, to the second", async () => {
       const { at, start, end } = await fixture();
 
-      expect(await at(0n)).to.deep.equal([Standing.NotYetValid, 0n, start]);
-      expect(await at(start - 1n)).to.deep.equal([Standing.NotYetValid, 0n, start]);
-      expect(await at(start)).to.deep.equal([Standing.Valid, start, end]);
-      expect(await at(end - 1n)).to.deep.equal([Standing.Valid, start, end]);
-      expect(await at(end)).to.deep.equal([Standing.Expired, end, 0n]);
-      expect(await at(DISTANT)).to.deep.equal([Standing.Expired, end, 0n]);
+      expect(await at(0n)).to.deep.equal([Standing.NotYetValid, 0n, start, ethers.ZeroHash]);
+      expect(await at(start - 1n)).to.deep.equal([Standing.NotYetValid, 0n, start, ethers.ZeroHash]);
+      expect(await at(start)).to.deep.equal([Standing.Valid, start, end, ethers.ZeroHash]);
+      expect(await at(end - 1n)).to.deep.equal([Standing.Valid, start, end, ethers.ZeroHash]);
+      expect(await at(end)).to.deep.equal([Standing.Expired, end, 0n, ethers.ZeroHash]);
+      expect(await at(DISTANT)).to.deep.equal([Standing.Expired, end, 0n, ethers.ZeroHash]);
     });
 
     it("knows a term without an end", async () => {
@@ -56,38 +57,38 @@ describe("CredentialRegistry", () => {
       const visa = { id, holder: citizen.address, validFrom: start, validUntil: NEVER, commitment: commitment("V1") };
       await registry.connect(visaOfficer).issue(visa, BASIS);
 
-      expect(await registry.status(id, DISTANT)).to.deep.equal([Standing.Valid, start, NEVER]);
+      expect(await registry.status(id, DISTANT)).to.deep.equal([Standing.Valid, start, NEVER, ethers.ZeroHash]);
     });
 
     describe("of a suspended one", () => {
       it("is suspended from the act on, and was valid before", async () => {
         const { registry, id, at, start, end } = await fixture();
         await networkHelpers.time.increase(DAY);
-        await registry.suspend(id, 0n, REASON);
+        await registry.suspend(id, REASON);
         const since = unitOf(await now());
 
-        expect(await at(since - 1n)).to.deep.equal([Standing.Valid, start, end]);
-        expect(await at(since)).to.deep.equal([Standing.Suspended, since, 0n]);
-        expect(await at(end)).to.deep.equal([Standing.Suspended, since, 0n]);
+        expect(await at(since - 1n)).to.deep.equal([Standing.Valid, start, end, ethers.ZeroHash]);
+        expect(await at(since)).to.deep.equal([Standing.Suspended, since, 0n, ethers.ZeroHash]);
+        expect(await at(end)).to.deep.equal([Standing.Suspended, since, 0n, ethers.ZeroHash]);
       });
 
       it("holds again from the suspension's end on", async () => {
         const { registry, id, at, start, end } = await fixture();
         const until = (await now()) + 30n * DAY;
-        await registry.suspend(id, until, REASON);
+        await registry.suspendUntil(id, until, REASON);
         const since = unitOf(await now());
 
-        expect(await at(until - 1n)).to.deep.equal([Standing.Suspended, since, until]);
-        expect(await at(until)).to.deep.equal([Standing.Valid, start, end]);
-        expect(await at(end)).to.deep.equal([Standing.Expired, end, 0n]);
+        expect(await at(until - 1n)).to.deep.equal([Standing.Suspended, since, until, ethers.ZeroHash]);
+        expect(await at(until)).to.deep.equal([Standing.Valid, start, end, ethers.ZeroHash]);
+        expect(await at(end)).to.deep.equal([Standing.Expired, end, 0n, ethers.ZeroHash]);
       });
 
       it("does not take the end of an earlier suspension for its own", async () => {
         const { registry, id, at } = await fixture();
         const until = (await now()) + DAY;
-        await registry.suspend(id, until, REASON);
+        await registry.suspendUntil(id, until, REASON);
         await registry.reinstate(id, BASIS);
-        await registry.suspend(id, 0n, REASON);
+        await registry.suspend(id, REASON);
 
         expect((await at(until)).standing).to.equal(Standing.Suspended);
         expect((await at(DISTANT)).standing).to.equal(Standing.Suspended);
@@ -95,10 +96,10 @@ describe("CredentialRegistry", () => {
 
       it("is valid when it was reinstated", async () => {
         const { registry, id, at, start, end } = await fixture();
-        await registry.suspend(id, 0n, REASON);
+        await registry.suspend(id, REASON);
         await registry.reinstate(id, BASIS);
 
-        expect(await at(await now())).to.deep.equal([Standing.Valid, start, end]);
+        expect(await at(await now())).to.deep.equal([Standing.Valid, start, end, ethers.ZeroHash]);
       });
     });
 
@@ -109,10 +110,10 @@ describe("CredentialRegistry", () => {
         await registry.revoke(id, REASON);
         const since = unitOf(await now());
 
-        expect(await at(start - 1n)).to.deep.equal([Standing.NotYetValid, 0n, start]);
-        expect(await at(since - 1n)).to.deep.equal([Standing.Valid, start, end]);
+        expect(await at(start - 1n)).to.deep.equal([Standing.NotYetValid, 0n, start, ethers.ZeroHash]);
+        expect(await at(since - 1n)).to.deep.equal([Standing.Valid, start, end, ethers.ZeroHash]);
         for (const moment of [since, await now(), end, DISTANT]) {
-          expect(await at(moment)).to.deep.equal([Standing.Revoked, since, 0n]);
+          expect(await at(moment)).to.deep.equal([Standing.Revoked, since, 0n, ethers.ZeroHash]);
         }
       });
 
@@ -122,7 +123,7 @@ describe("CredentialRegistry", () => {
         const since = unitOf(await now());
         await authority.suspendAgency(LICENSING, 1n, BASIS);
 
-        expect(await at(await now())).to.deep.equal([Standing.Revoked, since, 0n]);
+        expect(await at(await now())).to.deep.equal([Standing.Revoked, since, 0n, ethers.ZeroHash]);
       });
     });
 
@@ -130,8 +131,8 @@ describe("CredentialRegistry", () => {
       const { registry, id, at, start, end } = await fixture();
       await registry.renew(id, 1n, end, end + YEAR, commitment("x"), BASIS);
 
-      expect(await at(start)).to.deep.equal([Standing.NotYetValid, 0n, end]);
-      expect(await at(end)).to.deep.equal([Standing.Valid, end, end + YEAR]);
+      expect(await at(start)).to.deep.equal([Standing.NotYetValid, 0n, end, ethers.ZeroHash]);
+      expect(await at(end)).to.deep.equal([Standing.Valid, end, end + YEAR, ethers.ZeroHash]);
     });
 
     describe("while the issuer is suspended", () => {
@@ -141,20 +142,20 @@ describe("CredentialRegistry", () => {
         await authority.suspendAgency(LICENSING, 0n, BASIS);
         const since = await now();
 
-        expect(await at(since - 1n)).to.deep.equal([Standing.Valid, start, end]);
-        expect(await at(since)).to.deep.equal([Standing.IssuerSuspended, since, end]);
-        expect(await at(end)).to.deep.equal([Standing.Expired, end, 0n]);
+        expect(await at(since - 1n)).to.deep.equal([Standing.Valid, start, end, ethers.ZeroHash]);
+        expect(await at(since)).to.deep.equal([Standing.IssuerSuspended, since, end, ethers.ZeroHash]);
+        expect(await at(end)).to.deep.equal([Standing.Expired, end, 0n, ethers.ZeroHash]);
         await authority.reinstateAgency(LICENSING, BASIS);
-        expect(await at(since)).to.deep.equal([Standing.Valid, start, end]);
+        expect(await at(since)).to.deep.equal([Standing.Valid, start, end, ethers.ZeroHash]);
       });
 
       it("says rather that the credential is suspended", async () => {
         const { registry, authority, id, at } = await fixture();
-        await registry.suspend(id, 0n, REASON);
+        await registry.suspend(id, REASON);
         const since = unitOf(await now());
         await authority.suspendAgency(LICENSING, 0n, BASIS);
 
-        expect(await at(await now())).to.deep.equal([Standing.Suspended, since, 0n]);
+        expect(await at(await now())).to.deep.equal([Standing.Suspended, since, 0n, ethers.ZeroHash]);
       });
 
       it("says nothing of another agency's credentials", async () => {
@@ -186,19 +187,29 @@ describe("CredentialRegistry", () => {
         const { registry, id, start, end, since } = await compromised();
 
         for (const moment of [start, since, await now(), end]) {
-          expect(await registry.status(idOf("stolen"), moment)).to.deep.equal([Standing.IssuerCompromised, since, 0n]);
+          expect(await registry.status(idOf("stolen"), moment)).to.deep.equal([
+            Standing.IssuerCompromised,
+            since,
+            0n,
+            ethers.ZeroHash,
+          ]);
         }
-        expect(await registry.status(id, await now())).to.deep.equal([Standing.Valid, start, end]);
-        expect(await registry.status(idOf("after"), await now())).to.deep.equal([Standing.Valid, start, end]);
+        expect(await registry.status(id, await now())).to.deep.equal([Standing.Valid, start, end, ethers.ZeroHash]);
+        expect(await registry.status(idOf("after"), await now())).to.deep.equal([
+          Standing.Valid,
+          start,
+          end,
+          ethers.ZeroHash,
+        ]);
       });
 
       it("says so of a suspended one, and of one that was reinstated in the span", async () => {
         const { registry, authority, id } = await fixture();
-        await registry.suspend(id, 0n, REASON);
+        await registry.suspend(id, REASON);
         await networkHelpers.time.increase(DAY);
         const since = await now();
         await registry.reinstate(id, REASON);
-        await registry.suspend(id, 0n, REASON);
+        await registry.suspend(id, REASON);
         await authority.suspendAgency(LICENSING, since, BASIS);
 
         expect((await registry.status(id, await now())).standing).to.equal(Standing.IssuerCompromised);
@@ -244,7 +255,7 @@ describe("CredentialRegistry", () => {
       const state = await networkHelpers.loadFixture(batched);
       return { ...state, end: state.start + YEAR };
     }
-    const unknown = [Standing.Unknown, 0n, 0n];
+    const unknown = [Standing.Unknown, 0n, 0n, ethers.ZeroHash];
     /** The contract's form of an entry, with changes. */
     const form = (entry: object, changes: object = {}) => ({ ...entry, ...changes }) as never;
 
@@ -253,48 +264,75 @@ describe("CredentialRegistry", () => {
 
       for (const index of [0, 127, 128, 299]) {
         const proven = form(entry(index));
-        expect(await registry.entryStatus(proven, start - 1n)).to.deep.equal([Standing.NotYetValid, 0n, start]);
-        expect(await registry.entryStatus(proven, start)).to.deep.equal([Standing.Valid, start, end]);
-        expect(await registry.entryStatus(proven, end)).to.deep.equal([Standing.Expired, end, 0n]);
+        expect(await registry.entryStatus(proven, start - 1n)).to.deep.equal([
+          Standing.NotYetValid,
+          0n,
+          start,
+          ethers.ZeroHash,
+        ]);
+        expect(await registry.entryStatus(proven, start)).to.deep.equal([Standing.Valid, start, end, ethers.ZeroHash]);
+        expect(await registry.entryStatus(proven, end)).to.deep.equal([Standing.Expired, end, 0n, ethers.ZeroHash]);
       }
     });
 
     it("knows the entry's state at every moment", async () => {
-      const { registry, root, entry, start, end } = await fixture();
-      await registry.suspendEntry(root, 1n, REASON);
-      await registry.suspendEntry(root, 2n, REASON);
-      await registry.reinstateEntry(root, 2n, REASON);
-      await registry.revokeEntry(root, 3n, REASON);
+      const { registry, id, entry, start, end } = await fixture();
+      await registry.suspendEntry(id, 1n, REASON);
+      await registry.suspendEntry(id, 2n, REASON);
+      await registry.reinstateEntry(id, 2n, REASON);
+      await registry.revokeEntry(id, 3n, REASON);
 
-      expect(await registry.entryStatus(form(entry(1)), start)).to.deep.equal([Standing.Suspended, 0n, 0n]);
-      expect(await registry.entryStatus(form(entry(2)), start)).to.deep.equal([Standing.Valid, start, end]);
+      expect(await registry.entryStatus(form(entry(1)), start)).to.deep.equal([
+        Standing.Suspended,
+        0n,
+        0n,
+        ethers.ZeroHash,
+      ]);
+      expect(await registry.entryStatus(form(entry(2)), start)).to.deep.equal([
+        Standing.Valid,
+        start,
+        end,
+        ethers.ZeroHash,
+      ]);
       for (const moment of [0n, start, end, DISTANT]) {
-        expect(await registry.entryStatus(form(entry(3)), moment)).to.deep.equal([Standing.Revoked, 0n, 0n]);
+        expect(await registry.entryStatus(form(entry(3)), moment)).to.deep.equal([
+          Standing.Revoked,
+          0n,
+          0n,
+          ethers.ZeroHash,
+        ]);
       }
     });
 
     it("knows of a suspended and of a compromised issuer", async () => {
-      const { registry, authority, root, entry, issuedAt, end } = await fixture();
-      await registry.revokeEntry(root, 3n, REASON);
+      const { registry, authority, id, entry, issuedAt, end } = await fixture();
+      await registry.revokeEntry(id, 3n, REASON);
       await networkHelpers.time.increase(DAY);
       await authority.suspendAgency(LICENSING, 0n, BASIS);
       const since = await now();
-      expect(await registry.entryStatus(form(entry(0)), since)).to.deep.equal([Standing.IssuerSuspended, since, end]);
+      expect(await registry.entryStatus(form(entry(0)), since)).to.deep.equal([
+        Standing.IssuerSuspended,
+        since,
+        end,
+        ethers.ZeroHash,
+      ]);
 
       await authority.suspendAgency(LICENSING, issuedAt, BASIS);
       expect(await registry.entryStatus(form(entry(0)), since)).to.deep.equal([
         Standing.IssuerCompromised,
         issuedAt,
         0n,
+        ethers.ZeroHash,
       ]);
       expect((await registry.entryStatus(form(entry(3)), since)).standing).to.equal(Standing.Revoked);
     });
 
-    it("does not know a root, an index, a commitment or a proof that were tampered with", async () => {
+    it("does not know a type, a root, an index, a commitment or a proof that were tampered with", async () => {
       const { registry, entry, start } = await fixture();
       const proven = entry(7);
 
       for (const changes of [
+        { typeId: VISITOR },
         { root: ethers.id("root") },
         { root: ethers.ZeroHash },
         { index: 8n },
@@ -317,9 +355,9 @@ describe("CredentialRegistry", () => {
       const { proof } = entry(0);
       const inner = ethers.keccak256(ethers.concat([leaves[0] ?? "", proof[0] ?? ""].sort()));
       const forged = [
-        { root, index: 0n, commitment: inner, proof: proof.slice(1) },
-        { root, index: 0n, commitment: leaves[0], proof },
-        { root, index: 0n, commitment: root, proof: [] },
+        { typeId: BUSINESS, root, index: 0n, commitment: inner, proof: proof.slice(1) },
+        { typeId: BUSINESS, root, index: 0n, commitment: leaves[0], proof },
+        { typeId: BUSINESS, root, index: 0n, commitment: root, proof: [] },
       ];
 
       for (const entryForged of forged) {
@@ -338,6 +376,7 @@ describe("CredentialRegistry", () => {
       const { registry, entry, start } = await networkHelpers.loadFixture(misfiledBatch);
 
       expect(await registry.entryStatus(form(entry(0)), start)).to.deep.equal(unknown);
+      expect(await registry.entryStatus(form(entry(0), { typeId: BUSINESS }), start)).to.deep.equal(unknown);
     });
   });
 });

@@ -1,230 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.28;
 
-import {Authority} from "../../contracts/access/Authority.sol";
-import {CredentialCertificate} from "../../contracts/credentials/CredentialCertificate.sol";
+import {IERC721Metadata} from "@openzeppelin/contracts/token/ERC721/extensions/IERC721Metadata.sol";
+import {IERC721} from "@openzeppelin/contracts/token/ERC721/IERC721.sol";
+
+import {IERC5192} from "../../contracts/common/interfaces/IERC5192.sol";
+import {IERC7858} from "../../contracts/common/interfaces/IERC7858.sol";
 import {CredentialRegistry} from "../../contracts/credentials/CredentialRegistry.sol";
 import {ICredentialTypes} from "../../contracts/credentials/interfaces/ICredentialTypes.sol";
-import {ICredentialRegistry} from "../../contracts/credentials/interfaces/ICredentialRegistry.sol";
-import {VM} from "../support/Vm.sol";
-
-/// @dev Does random acts on four licences and one batch, and keeps a plain model of what must have become of them.
-contract CredentialsHandler {
-    uint64 public constant AGENCY = 3 << 16;
-    uint64 public constant OFFICE = AGENCY | 1;
-    bytes4 public constant LICENCE = "LBUS";
-    bytes32 public constant ROOT = "root";
-    uint32 public constant COUNT = 300;
-    uint48 public constant NEVER = type(uint48).max;
-    uint48 public constant START = 1_800_000_000;
-
-    Authority public immutable AUTHORITY = new Authority(address(this));
-    CredentialRegistry public immutable REGISTRY = new CredentialRegistry(
-        AUTHORITY,
-        new CredentialCertificate(),
-        address(0)
-    );
-
-    struct Model {
-        bool issued;
-        bool suspended;
-        bool revoked;
-        uint48 from;
-        uint48 until;
-        uint48 suspensionEnd;
-        uint48 actedAt;
-        uint16 acts;
-        address holder;
-        bytes32 commitment;
-    }
-
-    uint48 public present = START;
-    uint48 public agencySuspendedAt;
-    uint48 public suspectFrom;
-    uint48 public suspectTo;
-    uint256 public acts;
-    string public mismatch;
-
-    mapping(uint256 which => Model model) private _models;
-    mapping(uint256 index => uint8 state) private _entries;
-
-    constructor() {
-        VM.warp(START);
-        AUTHORITY.grantRole(1, address(this), 0);
-        AUTHORITY.openAgency(AGENCY, "Licensing Department");
-        AUTHORITY.openOffice(OFFICE, "Issuing officer", 0);
-        AUTHORITY.grantRole(AGENCY, address(this), 0);
-        AUTHORITY.grantRole(OFFICE, address(this), 0);
-        REGISTRY.registerType(LICENCE, ICredentialTypes.TypeSpec(OFFICE, 0, false, bytes32("schema"), "Licence"));
-        REGISTRY.issueBatch(LICENCE, ROOT, COUNT, START, START + 365 days, bytes32("basis"));
-    }
-
-    function issue(uint256 which, address holder, uint32 from, uint32 term, bool endless, bytes32 digest) external {
-        Model storage model = _models[which % 4];
-        uint48 begin = _begin(from);
-        uint48 end = endless ? NEVER : begin + term;
-        bool due = !model.issued && digest != 0 && end > begin && _agencyActs();
-        _expect(
-            due,
-            abi.encodeCall(
-                ICredentialRegistry.issue,
-                (ICredentialTypes.Issuance(id(which), holder, begin, end, digest), bytes32("basis"))
-            )
-        );
-        if (!due) return;
-        (model.issued, model.holder, model.commitment) = (true, holder, digest);
-        (model.from, model.until) = (begin, end);
-        _acted(model);
-    }
-
-    function suspend(uint256 which, uint32 duration, bool endless) external {
-        Model storage model = _models[which % 4];
-        uint48 end = endless ? 0 : present + (duration % 60 days);
-        bool allowed = model.issued && !model.revoked && (endless || end > present) && _agencyActs();
-        _expect(allowed, abi.encodeCall(ICredentialRegistry.suspend, (id(which), end, bytes32("reason"))));
-        if (!allowed || (model.suspended && model.suspensionEnd == end)) return;
-        (model.suspended, model.suspensionEnd) = (true, end);
-        _acted(model);
-    }
-
-    function reinstate(uint256 which) external {
-        Model storage model = _models[which % 4];
-        bool allowed = model.issued && !model.revoked && _agencyActs();
-        _expect(allowed, abi.encodeCall(ICredentialRegistry.reinstate, (id(which), bytes32("reason"))));
-        if (!allowed || !isSuspended(model, present)) return;
-        (model.suspended, model.suspensionEnd) = (false, 0);
-        _acted(model);
-    }
-
-    function renew(uint256 which, uint32 from, uint32 term, uint8 stale, bytes32 digest) external {
-        Model storage model = _models[which % 4];
-        uint48 begin = _begin(from);
-        uint16 revision = stale < 32 ? stale : model.acts;
-        bool due =
-            model.issued &&
-                !model.revoked &&
-                !isSuspended(model, present) &&
-                revision == model.acts &&
-                digest != 0 &&
-                term != 0 &&
-                _agencyActs();
-        _expect(
-            due,
-            abi.encodeCall(
-                ICredentialRegistry.renew,
-                (id(which), revision, begin, begin + term, digest, bytes32("basis"))
-            )
-        );
-        if (!due) return;
-        (model.from, model.until, model.commitment) = (begin, begin + term, digest);
-        (model.suspended, model.suspensionEnd) = (false, 0);
-        _acted(model);
-    }
-
-    /// @dev Rarer than the others, because it is final.
-    function revoke(uint256 which, uint8 chance) external {
-        if (chance > 63) return;
-        Model storage model = _models[which % 4];
-        bool allowed = model.issued && _agencyActs();
-        _expect(allowed, abi.encodeCall(ICredentialRegistry.revoke, (id(which), bytes32("reason"))));
-        if (!allowed || model.revoked) return;
-        model.revoked = true;
-        _acted(model);
-    }
-
-    /// @dev Entries at the borders of words, and any other.
-    function changeEntry(uint256 index, uint8 act) external {
-        if (index % 3 != 0) index = [uint256(0), 1, 127, 128, 255, 256, 299, 300][index % 8];
-        else index %= COUNT;
-        uint8 next = act % 3;
-        bool allowed = index < COUNT && (_entries[index] != 2 || next == 2) && _agencyActs();
-        bytes4 selector = [
-            ICredentialRegistry.reinstateEntry.selector,
-            ICredentialRegistry.suspendEntry.selector,
-            ICredentialRegistry.revokeEntry.selector
-        ][next];
-        _expect(allowed, abi.encodeWithSelector(selector, ROOT, index, bytes32("reason")));
-        if (allowed) _entries[index] = next;
-    }
-
-    /// @dev Nobody else changes anything, whatever he calls.
-    function intrude(address intruder, uint256 which, uint8 act) external {
-        if (intruder == address(this)) return;
-        bytes[4] memory wishes = [
-            abi.encodeCall(ICredentialRegistry.suspend, (id(which), 0, bytes32("reason"))),
-            abi.encodeCall(ICredentialRegistry.revoke, (id(which), bytes32("reason"))),
-            abi.encodeCall(ICredentialRegistry.revokeEntry, (ROOT, which % COUNT, bytes32("reason"))),
-            abi.encodeCall(
-                ICredentialRegistry.issueBatch,
-                (LICENCE, keccak256(abi.encode(which)), 1, START, NEVER, bytes32("basis"))
-            )
-        ];
-        VM.prank(intruder);
-        (bool done, ) = address(REGISTRY).call(wishes[act % 4]);
-        if (done) mismatch = "a stranger changed something";
-    }
-
-    function suspendAgency(uint8 chance, uint32 suspectFor) external {
-        if (chance > 31) return;
-        uint48 since = suspectFor % 3 == 0 ? 0 : present - (suspectFor % (suspectFor % 3 == 1 ? 64 : 3 days));
-        AUTHORITY.suspendAgency(AGENCY, since, bytes32("basis"));
-        if (agencySuspendedAt == 0) agencySuspendedAt = present;
-        if (since == 0) return;
-        if (suspectFrom == 0 || since < suspectFrom) suspectFrom = since;
-        suspectTo = NEVER;
-    }
-
-    function reinstateAgency() external {
-        AUTHORITY.reinstateAgency(AGENCY, bytes32("basis"));
-        if (agencySuspendedAt == 0) return;
-        agencySuspendedAt = 0;
-        if (suspectTo == NEVER) suspectTo = present;
-    }
-
-    function pass(uint32 time) external {
-        // Now within the record's unit of time, now far beyond it.
-        present += time % (time % 2 == 0 ? 50 : 10 days);
-        VM.warp(present);
-    }
-
-    function modelOf(uint256 which) external view returns (Model memory) {
-        return _models[which];
-    }
-
-    function entryModel(uint256 index) external view returns (uint8) {
-        return _entries[index];
-    }
-
-    function id(uint256 which) public pure returns (bytes32) {
-        return bytes32(LICENCE) | bytes32(which % 4);
-    }
-
-    function isSuspended(Model memory model, uint48 moment) public pure returns (bool) {
-        return model.suspended && (model.suspensionEnd == 0 || moment < model.suspensionEnd);
-    }
-
-    /// @dev Notes where the registry took what the model refuses, or refused what it takes.
-    function _expect(bool allowed, bytes memory wish) private {
-        (bool done, ) = address(REGISTRY).call(wish);
-        if (done && !allowed) mismatch = "the registry took what it should refuse";
-        if (!done && allowed) mismatch = "the registry refused what it should take";
-        ++acts;
-    }
-
-    function _acted(Model storage model) private {
-        model.actedAt = present;
-        ++model.acts;
-    }
-
-    function _agencyActs() private view returns (bool) {
-        return agencySuspendedAt == 0;
-    }
-
-    /// @dev A quarter of an hour within some years around the start.
-    function _begin(uint32 from) private pure returns (uint48) {
-        return START - 365 days + uint48(from % 100_000) * 900;
-    }
-}
+import {CredentialsHandler} from "./CredentialsHandler.sol";
 
 /// @dev The invariants of contracts/credentials/README.md, by number.
 contract CredentialRegistryTest {
@@ -246,27 +30,28 @@ contract CredentialRegistryTest {
         require(bytes(_handler.mismatch()).length == 0, _handler.mismatch());
     }
 
-    /// @dev 3.
-    function invariant_3_RevokedIsNeverValidAgain() external view {
-        for (uint256 i = 0; i < 4; ++i) {
+    /// @dev 3: what was revoked, superseded, surrendered or declined is so from then on, in every view.
+    function invariant_3_EndedIsNeverValidAgain() external view {
+        for (uint256 i = 0; i < _handler.SIZE(); ++i) {
             CredentialsHandler.Model memory model = _handler.modelOf(i);
-            if (!model.revoked) continue;
+            if (model.ended == ICredentialTypes.State.None) continue;
+            bytes32 id = _handler.id(i);
             for (uint48 moment = model.actedAt; moment < model.actedAt + 1_000 days; moment += 25 days) {
-                require(
-                    _registry.status(_handler.id(i), moment).standing == ICredentialTypes.Standing.Revoked,
-                    "a revoked credential rose"
-                );
+                require(_registry.status(id, moment).standing == _endingOf(model), "an ended credential rose");
             }
-            require(
-                _registry.credential(_handler.id(i)).state == ICredentialTypes.State.Revoked,
-                "the record forgot the revocation"
-            );
+            require(_registry.credential(id).state == model.ended, "the record forgot the end");
+            require(!_tells(abi.encodeCall(IERC721.ownerOf, (uint256(id)))), "it has an owner");
+            require(!_tells(abi.encodeCall(IERC721.getApproved, (uint256(id)))), "it has an approval");
+            require(!_tells(abi.encodeCall(IERC721Metadata.tokenURI, (uint256(id)))), "it has a token's picture");
+            require(!_tells(abi.encodeCall(IERC5192.locked, (uint256(id)))), "it is a locked token");
+            require(!_tells(abi.encodeCall(IERC7858.isTokenExpired, (uint256(id)))), "it may have expired or not");
+            require(!_tells(abi.encodeCall(IERC7858.endTime, (uint256(id)))), "its token has an end");
         }
     }
 
     /// @dev 4.
     function invariant_4_RevisionCountsTheActs() external view {
-        for (uint256 i = 0; i < 4; ++i) {
+        for (uint256 i = 0; i < _handler.SIZE(); ++i) {
             CredentialsHandler.Model memory model = _handler.modelOf(i);
             if (!model.issued) continue;
             require(_registry.credential(_handler.id(i)).revision == model.acts, "revision is not the number of acts");
@@ -275,7 +60,7 @@ contract CredentialRegistryTest {
 
     /// @dev 5: an act changes what it says and nothing else.
     function invariant_5_RecordIsWhatTheActsMadeIt() external view {
-        for (uint256 i = 0; i < 4; ++i) {
+        for (uint256 i = 0; i < _handler.SIZE(); ++i) {
             CredentialsHandler.Model memory model = _handler.modelOf(i);
             if (!model.issued) continue;
             ICredentialTypes.Credential memory record = _registry.credential(_handler.id(i));
@@ -289,14 +74,57 @@ contract CredentialRegistryTest {
     /// @dev 6.
     function invariant_6_EntriesDoNotTouchEachOther() external view {
         for (uint256 i = 0; i < _handler.COUNT(); ++i) {
-            require(uint8(_registry.entryState(_handler.ROOT(), i)) == _handler.entryModel(i), "entry is off");
+            require(uint8(_registry.entryState(_handler.BATCH(), i)) == _handler.entryModel(i), "entry is off");
+        }
+    }
+
+    /// @dev 10: tokens are the living credentials, of their holders, with their terms.
+    function invariant_10_TokensAreTheLivingCredentials() external view {
+        uint256[3] memory counts;
+        for (uint256 i = 0; i < _handler.SIZE(); ++i) {
+            CredentialsHandler.Model memory model = _handler.modelOf(i);
+            uint256 tokenId = uint256(_handler.id(i));
+            if (!model.issued || model.ended != ICredentialTypes.State.None) continue;
+            require(_registry.ownerOf(tokenId) == model.holder && _registry.locked(tokenId), "owner");
+            require(_registry.startTime(tokenId) == model.from, "beginning");
+            require(_registry.endTime(tokenId) == (model.until == type(uint48).max ? 0 : model.until), "end");
+            bool isOver = model.until != type(uint48).max && model.until <= block.timestamp;
+            require(_registry.isTokenExpired(tokenId) == isOver, "expired");
+            for (uint256 j = 0; j < 3; ++j) if (_handler.wallets(j) == model.holder) ++counts[j];
+        }
+        for (uint256 j = 0; j < 3; ++j) require(_registry.balanceOf(_handler.wallets(j)) == counts[j], "balance");
+    }
+
+    /// @dev 11: a replacement is linked both ways, and nothing else is.
+    function invariant_11_LinksGoBothWays() external view {
+        for (uint256 i = 0; i < _handler.SIZE(); ++i) {
+            CredentialsHandler.Model memory model = _handler.modelOf(i);
+            (bytes32 predecessor, bytes32 successor) = _registry.linksOf(_handler.id(i));
+            require(successor == _linked(model.successor) && predecessor == _linked(model.predecessor), "link");
+            bool superseded = model.ended == ICredentialTypes.State.Superseded;
+            require(superseded == (successor != 0), "superseded by nothing, or a link without an end");
+            if (superseded) {
+                require(
+                    _registry.status(_handler.id(i), model.actedAt).successor == successor,
+                    "status hides the link"
+                );
+            }
+        }
+        for (uint256 i = 0; i < _handler.COUNT(); ++i) {
+            bytes32 entry = keccak256(abi.encode(_handler.BATCH(), i));
+            (, bytes32 successor) = _registry.linksOf(entry);
+            bool superseded = _handler.entryModel(i) == 3;
+            require(successor == (superseded ? _handler.entrySuccessor(i) : bytes32(0)), "link of an entry");
+            if (!superseded) continue;
+            (bytes32 predecessor, ) = _registry.linksOf(successor);
+            require(predecessor == entry, "link back to an entry");
         }
     }
 
     /// @dev 7: at any moment the registry's judgement is the plain model's.
     function invariant_7_StandsAsTheModelSays() external view {
         uint48 present = _handler.present();
-        for (uint256 i = 0; i < 4; ++i) {
+        for (uint256 i = 0; i < _handler.SIZE(); ++i) {
             CredentialsHandler.Model memory model = _handler.modelOf(i);
             _compare(i, model, present);
             for (uint48 step = 0; step < 40; ++step) {
@@ -313,7 +141,7 @@ contract CredentialRegistryTest {
 
     function _compare(uint256 which, CredentialsHandler.Model memory model, uint48 moment) private view {
         // The record knows an act's time to 64 seconds only: within them either answer is right.
-        uint48 recorded = model.issued ? model.actedAt - ((model.actedAt - 1_577_836_800) % 64) : 0;
+        uint48 recorded = _handler.recordedAt(model);
         if (moment >= recorded && moment < model.actedAt) return;
         require(
             _registry.status(_handler.id(which), moment).standing == _expected(model, recorded, moment),
@@ -327,12 +155,10 @@ contract CredentialRegistryTest {
         uint48 moment
     ) private view returns (ICredentialTypes.Standing) {
         if (!model.issued) return ICredentialTypes.Standing.Unknown;
-        if (model.revoked && moment >= model.actedAt) return ICredentialTypes.Standing.Revoked;
-        uint48 suspectFrom = _handler.suspectFrom();
-        if (suspectFrom != 0 && recorded + 63 >= suspectFrom && recorded <= _handler.suspectTo()) {
-            return ICredentialTypes.Standing.IssuerCompromised;
-        }
-        if (!model.revoked && moment >= model.actedAt && _handler.isSuspended(model, moment)) {
+        bool ended = model.ended != ICredentialTypes.State.None;
+        if (ended && moment >= model.actedAt) return _endingOf(model);
+        if (_handler.isSuspect(recorded)) return ICredentialTypes.Standing.IssuerCompromised;
+        if (!ended && moment >= model.actedAt && _handler.isSuspended(model, moment)) {
             return ICredentialTypes.Standing.Suspended;
         }
         if (moment < model.from) return ICredentialTypes.Standing.NotYetValid;
@@ -340,5 +166,21 @@ contract CredentialRegistryTest {
         uint48 agencySuspendedAt = _handler.agencySuspendedAt();
         if (agencySuspendedAt != 0 && moment >= agencySuspendedAt) return ICredentialTypes.Standing.IssuerSuspended;
         return ICredentialTypes.Standing.Valid;
+    }
+
+    /// @dev Whether a view answers.
+    function _tells(bytes memory question) private view returns (bool answered) {
+        (answered, ) = address(_registry).staticcall(question);
+    }
+
+    function _linked(uint8 number) private view returns (bytes32) {
+        return number == 0 ? bytes32(0) : _handler.id(number - 1);
+    }
+
+    function _endingOf(CredentialsHandler.Model memory model) private pure returns (ICredentialTypes.Standing) {
+        if (model.ended == ICredentialTypes.State.Superseded) return ICredentialTypes.Standing.Superseded;
+        if (model.ended == ICredentialTypes.State.Surrendered) return ICredentialTypes.Standing.Surrendered;
+        if (model.ended == ICredentialTypes.State.Declined) return ICredentialTypes.Standing.Declined;
+        return ICredentialTypes.Standing.Revoked;
     }
 }

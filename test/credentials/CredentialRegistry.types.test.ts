@@ -14,11 +14,13 @@ describe("CredentialRegistry", () => {
 
       await expect(registry.connect(constituent).registerType(PERMIT, licences))
         .to.emit(registry, "TypeRegistered")
-        .withArgs(PERMIT, ISSUING, constituent, licences.maximumTerm, false, SCHEMA, "Business licence");
+        .withArgs(PERMIT, ISSUING, constituent, licences.maximumTerm, false, false, false, SCHEMA, "Business licence");
 
       expect(await registry.typeOf(PERMIT)).to.deep.equal([
         ISSUING,
         licences.maximumTerm,
+        false,
+        false,
         false,
         SCHEMA,
         "Business licence",
@@ -32,6 +34,34 @@ describe("CredentialRegistry", () => {
         await expect(registry.connect(constituent).registerType(BUSINESS, spec))
           .to.be.revertedWithCustomError(registry, "TypeAlreadyRegistered")
           .withArgs(BUSINESS);
+      }
+    });
+
+    it("keeps every combination of what a type asks for", async () => {
+      const { registry, constituent, licences } = await fixture();
+
+      for (const [index, flags] of [
+        [true, false, false],
+        [true, true, false],
+        [true, false, true],
+        [true, true, true],
+      ].entries()) {
+        const [holderNeeded = false, acceptanceNeeded = false, shown = false] = flags;
+        const type = bytes(`KND${index}`);
+        await registry
+          .connect(constituent)
+          .registerType(type, { ...licences, maximumTerm: 2n ** 48n - 1n, holderNeeded, acceptanceNeeded, shown });
+        expect((await registry.typeOf(type)).slice(0, 5)).to.deep.equal([ISSUING, 2n ** 48n - 1n, ...flags]);
+      }
+    });
+
+    it("refuses acceptance or tokens where no holder is named", async () => {
+      const { registry, constituent, licences } = await fixture();
+
+      for (const flag of ["acceptanceNeeded", "shown"]) {
+        await expect(registry.connect(constituent).registerType(PERMIT, { ...licences, [flag]: true }))
+          .to.be.revertedWithCustomError(registry, "TypeWithoutHolder")
+          .withArgs(PERMIT);
       }
     });
 

@@ -26,13 +26,59 @@ contract RecordTest {
         require(Span.end(span) == until, "end");
     }
 
-    function testFuzz_8_RestampingLeavesTheTerm(uint48 first, uint48 second, uint48 from, uint48 until) external pure {
-        first = EPOCH + (first % (64 << 26));
-        second = EPOCH + (second % (64 << 26));
-        from = from % (900 << 24);
-        until = until % ((1 << 34) - 1);
+    function testFuzz_8_AnActLeavesHolderAndTerm(
+        address holder,
+        uint256 span,
+        uint48 acted,
+        uint16 revision,
+        uint8 state
+    ) external pure {
+        span &= Span.MASK;
+        acted = EPOCH + (acted % (64 << 26));
+        revision = revision % RecordFields.LAST_REVISION;
+        ICredentialTypes.State next = ICredentialTypes.State(state % 8);
+        Record before = RecordFields.pack(holder, span, revision, ICredentialTypes.State(state / 32));
+        Record done = before.advance(next, acted);
 
-        require(Span.restamp(Span.pack(first, from, until), second) == Span.pack(second, from, until), "restamped");
+        require(done.holder() == holder, "holder");
+        require(done.span() == Span.pack(acted, Span.firstSecond(span), Span.end(span)), "term or time of the act");
+        require(done.revision() == revision + 1 && done.state() == next, "revision or state");
+        require(done.hasEnded() == (uint8(next) > 3), "ended");
+    }
+
+    function testFuzz_8_AnotherTermOrHolderLeavesTheRest(
+        address holder,
+        address successor,
+        uint256 span,
+        uint256 other,
+        uint16 revision,
+        uint8 state
+    ) external pure {
+        (span, other) = (span & Span.MASK, other & Span.MASK);
+        revision = revision % (RecordFields.LAST_REVISION + 1);
+        ICredentialTypes.State given = ICredentialTypes.State(state % 8);
+        Record record = RecordFields.pack(holder, span, revision, given);
+
+        require(
+            Record.unwrap(record.withSpan(other)) == Record.unwrap(RecordFields.pack(holder, other, revision, given)),
+            "another term"
+        );
+        require(
+            Record.unwrap(record.withHolder(successor)) ==
+                Record.unwrap(RecordFields.pack(successor, span, revision, given)),
+            "another holder"
+        );
+    }
+
+    function testFuzz_8_AnotherEndLeavesTheRest(uint48 acted, uint48 from, uint48 until, bool endless) external pure {
+        acted = EPOCH + (acted % (64 << 26));
+        from = from % (900 << 24);
+        uint48 end = endless ? Span.NEVER : until % ((1 << 34) - 1);
+        uint256 span = Span.withEnd(Span.pack(acted, from, from + 1), end);
+
+        require(span == Span.pack(acted, from, end), "another end");
+        require(!Span.isOver(span, uint256(end) - (end == 0 ? 0 : 1)) || end == 0, "over too early");
+        require(Span.isOver(span, end) == !endless, "not over");
     }
 
     function testFuzz_8_SpanRefusesWhatItCannotHold(uint48 excess) external view {
@@ -55,7 +101,7 @@ contract RecordTest {
     ) external pure {
         span &= Span.MASK;
         revision = revision % (RecordFields.LAST_REVISION + 1);
-        ICredentialTypes.State given = ICredentialTypes.State(state % 5);
+        ICredentialTypes.State given = ICredentialTypes.State(state % 8);
         Record record = RecordFields.pack(holder, span, revision, given);
 
         require(record.holder() == holder && record.span() == span, "holder or span");
@@ -83,6 +129,9 @@ contract RecordTest {
             require(record.markedNumber() == uint256(index) + 1 && record.markedState() == given, "mark");
             require(record.typeId() == typeId && record.office() == office, "type or office");
             require(record.count() == count && record.span() == span, "count or span");
+            require(!record.revoked() && record.revoke().revoked(), "revoked");
+            require(record.revoke().mark(index, given).revoked(), "a mark takes the revocation away");
+            require(record.revoke().markedState() == given, "the revocation takes the mark away");
         }
     }
 

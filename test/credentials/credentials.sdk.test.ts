@@ -5,17 +5,18 @@ import {
   BatchAlreadyIssuedError,
   BatchEmptyError,
   BatchUnknownError,
+  batchId,
   buildBatch,
   CredentialActNotRecordedError,
   CredentialAlreadyIssuedError,
+  CredentialEndedError,
   CredentialHistoryIncompleteError,
   CredentialRepeatedError,
-  CredentialRevokedForGoodError,
   CredentialStillSuspendedError,
   CredentialUnknownError,
   calls,
   credentialHistory,
-  EntryRevokedForGoodError,
+  EntryEndedError,
   EntryUnknownError,
   entryHistory,
   HolderMissingError,
@@ -119,7 +120,12 @@ for (const [library, open] of Object.entries(libraries)) {
         const { ref, reader } = await fixture();
         await registerType(await open(HEAD), ref, { typeId: typeId("PRM1"), ...type });
 
-        expect(await reader.read(calls.typeOf(ref, typeId("PRM1")))).to.deep.equal({ ...type, maximumTerm: 0 });
+        expect(await reader.read(calls.typeOf(ref, typeId("PRM1")))).to.deep.equal({
+          ...type,
+          maximumTerm: 0,
+          acceptanceNeeded: false,
+          shown: false,
+        });
       });
 
       it("is told of by readTypes, in the order of registration, with the limit where there is one", async () => {
@@ -334,9 +340,7 @@ for (const [library, open] of Object.entries(libraries)) {
           CredentialStillSuspendedError,
         );
         await revokeCredential(chain, ref, { id, reason });
-        expect(await refused(reinstateCredential(chain, ref, { id, reason }))).to.be.instanceOf(
-          CredentialRevokedForGoodError,
-        );
+        expect(await refused(reinstateCredential(chain, ref, { id, reason }))).to.be.instanceOf(CredentialEndedError);
         expect(await refused(revokeCredential(chain, ref, { id: idOf("2"), reason }))).to.be.instanceOf(
           CredentialUnknownError,
         );
@@ -421,8 +425,8 @@ for (const [library, open] of Object.entries(libraries)) {
         const { chain, reader, ref, batch, root, start, validUntil } = await batched();
         const at = (moment: bigint, index: number) =>
           verifyCredential(reader, { ...ref, entry: batch.entry(index) }, moment);
-        await suspendEntry(chain, ref, { root, index: 1n, reason });
-        await revokeEntry(chain, ref, { root, index: 2n, reason });
+        await suspendEntry(chain, ref, { typeId: BUSINESS, root, index: 1n, reason });
+        await revokeEntry(chain, ref, { typeId: BUSINESS, root, index: 2n, reason });
 
         expect(await at(start - 1n, 0)).to.deep.equal({ state: "not yet valid", until: start });
         expect(await at(start, 0)).to.deep.equal({ state: "valid", since: start, until: validUntil });
@@ -437,8 +441,8 @@ for (const [library, open] of Object.entries(libraries)) {
     describe("the life of an entry of a batch", () => {
       it("is suspended, reinstated and revoked, and its history tells it", async () => {
         const { chain, reader, ref, root, start, validUntil } = await batched();
-        const place = { root, index: 1n };
-        await suspendEntry(chain, ref, { root, index: 0n, reason });
+        const place = { typeId: BUSINESS, root, index: 1n };
+        await suspendEntry(chain, ref, { typeId: BUSINESS, root, index: 0n, reason });
         const outcomes = [
           await suspendEntry(chain, ref, { ...place, reason }),
           await suspendEntry(chain, ref, { ...place, reason }),
@@ -451,10 +455,12 @@ for (const [library, open] of Object.entries(libraries)) {
         expect(acts.map(({ kind }) => kind)).to.deep.equal(["issued", "suspended", "reinstated", "revoked"]);
         expect(acts[0]).to.include({ digest: basis, count: 3, validFrom: start, validUntil });
         expect(acts[3]).to.include({ digest: digest("fraud"), block: outcomes[3]?.mined.block });
-        expect((await entryHistory(reader, ref, { root, index: 2n })).map(({ kind }) => kind)).to.deep.equal([
-          "issued",
-        ]);
-        expect(await entryHistory(reader, ref, { root: digest("none"), index: 0n })).to.deep.equal([]);
+        expect(
+          (await entryHistory(reader, ref, { typeId: BUSINESS, root, index: 2n })).map(({ kind }) => kind),
+        ).to.deep.equal(["issued"]);
+        expect(await entryHistory(reader, ref, { typeId: BUSINESS, root: digest("none"), index: 0n })).to.deep.equal(
+          [],
+        );
       });
 
       it("gives each refusal its own error", async () => {
@@ -463,16 +469,20 @@ for (const [library, open] of Object.entries(libraries)) {
 
         expect(await again({})).to.be.instanceOf(BatchAlreadyIssuedError);
         expect(await again({ count: 0, root: digest("x") })).to.be.instanceOf(BatchEmptyError);
-        expect(await refused(revokeEntry(chain, ref, { root: digest("x"), index: 0n, reason }))).to.be.instanceOf(
-          BatchUnknownError,
-        );
-        const beyond = await refused(revokeEntry(chain, ref, { root, index: 3n, reason }));
+        expect(
+          await refused(revokeEntry(chain, ref, { typeId: BUSINESS, root: digest("x"), index: 0n, reason })),
+        ).to.be.instanceOf(BatchUnknownError);
+        const beyond = await refused(revokeEntry(chain, ref, { typeId: BUSINESS, root, index: 3n, reason }));
         expect(beyond).to.be.instanceOf(EntryUnknownError);
-        expect(beyond).to.have.deep.property("args", { root, index: 3n, count: 3 });
-        await revokeEntry(chain, ref, { root, index: 0n, reason });
-        expect(await refused(reinstateEntry(chain, ref, { root, index: 0n, reason }))).to.be.instanceOf(
-          EntryRevokedForGoodError,
-        );
+        expect(beyond).to.have.deep.property("args", {
+          batchId: batchId({ typeId: BUSINESS, root }),
+          index: 3n,
+          count: 3,
+        });
+        await revokeEntry(chain, ref, { typeId: BUSINESS, root, index: 0n, reason });
+        expect(
+          await refused(reinstateEntry(chain, ref, { typeId: BUSINESS, root, index: 0n, reason })),
+        ).to.be.instanceOf(EntryEndedError);
       });
     });
 
@@ -512,9 +522,11 @@ for (const [library, open] of Object.entries(libraries)) {
 
       it("refuse a node's logs that do not lead to an entry's state", async () => {
         const { chain, reader, ref, root } = await batched();
-        const place = { root, index: 1n };
+        const place = { typeId: BUSINESS, root, index: 1n };
         await suspendEntry(chain, ref, { ...place, reason });
+        await reinstateEntry(chain, ref, { ...place, reason });
 
+        // The first log of every answer, then the second.
         for (const missing of [0, 1]) {
           const node = forgetful(reader, (index) => index === missing);
           expect(await refused(entryHistory(node, ref, place)), `without act ${missing}`).to.be.instanceOf(
@@ -538,14 +550,14 @@ for (const [library, open] of Object.entries(libraries)) {
         expect(await reader.read(calls.authority(ref))).to.equal(await authority.getAddress());
         expect(await reader.read(calls.predecessor(ref))).to.equal(ethers.ZeroAddress);
         expect(await reader.read(calls.successor(ref))).to.equal(ethers.ZeroAddress);
-        expect(await reader.read(calls.batch(ref, root))).to.include({
+        expect(await reader.read(calls.batch(ref, { typeId: BUSINESS, root }))).to.include({
           typeId: BUSINESS,
           office: ISSUING,
           count: 3,
           validFrom: Number(start),
           validUntil: Number(validUntil),
         });
-        expect(await reader.read(calls.entryState(ref, { root, index: 0n }))).to.equal(0);
+        expect(await reader.read(calls.entryState(ref, { typeId: BUSINESS, root, index: 0n }))).to.equal(0);
         const { id } = await issued();
         expect(await reader.read(calls.certificate(ref, id))).to.match(/^data:application\/json;base64,/);
       });

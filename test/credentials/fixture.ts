@@ -1,7 +1,7 @@
 import { type Hex, keccak256, stringToBytes } from "viem";
 import { agencyRole, officeRole } from "../../sdk/src/access/index.js";
 import { buildBatch } from "../../sdk/src/credentials/batch.js";
-import { credentialId, typeId } from "../../sdk/src/credentials/ids.js";
+import { batchId, credentialId, typeId } from "../../sdk/src/credentials/ids.js";
 import { actors } from "../support/actors.js";
 import { openAuthority } from "../support/authority.js";
 import { connection } from "../support/chains.js";
@@ -32,13 +32,24 @@ export const Standing = {
   Expired: 5n,
   IssuerSuspended: 6n,
   IssuerCompromised: 7n,
+  Superseded: 8n,
+  Surrendered: 9n,
+  Declined: 10n,
 } as const;
 
 /** What was last done to a credential, in the contract's order. */
-export const State = { Issued: 1n, Suspended: 2n, SuspendedUntil: 3n, Revoked: 4n } as const;
+export const State = {
+  Issued: 1n,
+  Suspended: 2n,
+  SuspendedUntil: 3n,
+  Revoked: 4n,
+  Superseded: 5n,
+  Surrendered: 6n,
+  Declined: 7n,
+} as const;
 
 /** What was last done to an entry, in the contract's order. */
-export const EntryState = { Issued: 0n, Suspended: 1n, Revoked: 2n } as const;
+export const EntryState = { Issued: 0n, Suspended: 1n, Revoked: 2n, Superseded: 3n } as const;
 
 /** An id with a readable serial. */
 export const idOf = (serial: string, type = BUSINESS): Hex => credentialId(type, serial);
@@ -73,10 +84,20 @@ export async function registered() {
     office: ISSUING,
     maximumTerm: 5n * YEAR,
     holderNeeded: false,
+    acceptanceNeeded: false,
+    shown: false,
     schema: SCHEMA,
     name: "Business licence",
   };
-  const visas = { office: VISAS, maximumTerm: 0n, holderNeeded: true, schema: SCHEMA, name: "Visa" };
+  const visas = {
+    office: VISAS,
+    maximumTerm: 0n,
+    holderNeeded: true,
+    acceptanceNeeded: false,
+    shown: true,
+    schema: SCHEMA,
+    name: "Visa",
+  };
   await registry.connect(constituent).registerType(BUSINESS, licences);
   await registry.connect(constituent).registerType(VISITOR, visas);
   return { authority, registry, certificate, licences, visas, start: quarterOf(await now()), ...people };
@@ -120,5 +141,5 @@ async function withBatch(size: number, count: number, type: Hex = BUSINESS) {
   const commitments = Array.from({ length: size }, (_, index) => commitment(`certificate ${index}`));
   const batch = buildBatch({ typeId: type, commitments });
   await state.registry.issueBatch(BUSINESS, batch.root, count, state.start, state.start + YEAR, BASIS);
-  return { ...batch, issuedAt: await now(), ...state };
+  return { ...batch, id: batchId({ typeId: BUSINESS, root: batch.root }), issuedAt: await now(), ...state };
 }

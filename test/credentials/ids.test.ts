@@ -109,7 +109,7 @@ describe("buildBatch", () => {
       expect([batch.count, batch.leaves.length]).to.deep.equal([size, size]);
       for (const [index, digest] of commitments.entries()) {
         const { proof, ...place } = batch.entry(index);
-        expect(place).to.deep.equal({ root: batch.root, index: BigInt(index), commitment: digest });
+        expect(place).to.deep.equal({ typeId: TYPE, root: batch.root, index: BigInt(index), commitment: digest });
         const inner = encodeAbiParameters(parseAbiParameters("uint256, bytes4, bytes32"), [
           BigInt(index),
           TYPE,

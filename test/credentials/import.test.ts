@@ -306,6 +306,26 @@ describe("import of licences", () => {
       expect(refusals(plan(["No,From,To", first, "1,2009-01-01,2009-12-31"]))).to.deep.equal([]);
     });
 
+    it("ends the term of a licence with the day on which it was revoked or cancelled, where that lies within it", () => {
+      const ends = (status: string, on: string) => {
+        const rows = ["No,From,To,Status,Changed", `1,2005-01-01,2005-12-31,${status},${on}`];
+        const [first] = plan(rows, { mapping: { columns: STATUS } }).licences[0]?.acts ?? [];
+        return first !== undefined && "validUntil" in first
+          ? new Date(Number(first.validUntil) * 1_000).toISOString().slice(0, 10)
+          : undefined;
+      };
+
+      for (const status of ["revoked", "cancelled"]) {
+        expect(ends(status, "2005-06-01"), status).to.equal("2005-06-01");
+        expect(ends(status, "2005-01-02"), status).to.equal("2005-01-02");
+        expect(ends(status, "2005-12-31"), status).to.equal("2005-12-31");
+        // Never a term without a day, nor a longer one.
+        for (const on of ["2005-01-01", "2004-03-01", "2006-01-01"])
+          expect(ends(status, on), on).to.equal("2006-01-01");
+      }
+      expect(ends("suspended", "2005-06-01")).to.equal("2006-01-01");
+    });
+
     it("refuses a term after the licence was revoked", () => {
       const read = plan(
         ["No,From,To,Status,Changed", "1,2005-01-01,2005-12-31,revoked,2005-06-01", "1,2006-01-01,2006-12-31,active,"],

@@ -16,7 +16,12 @@ export const parameters = JSON.parse(
 );
 
 /** The whole suite as `npm start` deploys it, but with a court that waits a day and a constituent of its own. */
-export async function deployedSuite() {
+export const deployedSuite = () => deploySuite(86_400);
+
+/** The same with a court whose officers the Authority holds up by no delay: the land registry's own is all there is. */
+export const suiteWithPromptCourt = () => deploySuite(parameters.access.courtDelay);
+
+async function deploySuite(courtDelay: number) {
   const people = actors(
     await connection.ethers.getSigners(),
     "deployer",
@@ -31,11 +36,16 @@ export async function deployedSuite() {
     "citizen",
     "thief",
     "constituent",
+    "dov",
+    "tribunalHead",
+    "appealOfficer",
+    "treasury",
+    "secondCourt",
   );
   const contracts = await connection.ignition.deploy(Suite, {
     parameters: {
       ...parameters,
-      access: { ...parameters.access, courtDelay: 86_400 },
+      access: { ...parameters.access, courtDelay },
       suite: { ...parameters.suite, constituent: people.constituent.address },
     },
   });

@@ -2,7 +2,7 @@ import type { HardhatEthersSigner } from "@nomicfoundation/hardhat-ethers/types"
 import { expect } from "chai";
 import { ADMIN, CABINET, GUARDIAN, ROLES } from "../../ignition/roles.js";
 import type { Authority } from "../../sdk/src/contracts/index.js";
-import { connection, deployedSuite } from "./fixture.js";
+import { connection, deployedSuite, suiteWithPromptCourt } from "./fixture.js";
 
 const { ethers, networkHelpers } = connection;
 const BASIS = ethers.id("decision");
@@ -11,9 +11,11 @@ const TITLE = ethers.encodeBytes32String("CT-1");
 /** What docs/decisions/offices-and-delays.md says that the thief of one key can and cannot do. */
 describe("One stolen key", () => {
   const deployed = () => networkHelpers.loadFixture(deployedSuite);
+  const prompt = () => networkHelpers.loadFixture(suiteWithPromptCourt);
   const registration = (owner: string) => ({
     titleId: TITLE,
     owner,
+    area: 0,
     parcel: ethers.ZeroHash,
     source: ethers.id("deed"),
   });
@@ -117,9 +119,11 @@ describe("One stolen key", () => {
       const deed = {
         titleId: TITLE,
         revision: 1,
+        nature: 0,
         seller: citizen.address,
         buyer: thief.address,
         instrument: ethers.id("forged"),
+        conduit: ethers.ZeroAddress,
         deadline: (await networkHelpers.time.latest()) + 3600,
       };
       await expect(land.connect(thief).transfer(deed, "0x", "0x", [])).to.be.revertedWithCustomError(
@@ -214,13 +218,18 @@ describe("One stolen key", () => {
       const { land, registrar, citizen, thief } = await deployed();
       const asRegistrar = land.connect(registrar);
       await asRegistrar.register(registration(citizen.address));
-      await expect(asRegistrar.freeze(TITLE, BASIS)).to.be.revertedWithCustomError(land, "AccessManagedUnauthorized");
+      await expect(asRegistrar.setFrozenTokens(citizen.address, TITLE, true)).to.be.revertedWithCustomError(
+        land,
+        "AccessManagedUnauthorized",
+      );
       const deed = {
         titleId: TITLE,
         revision: 1,
+        nature: 0,
         seller: citizen.address,
         buyer: thief.address,
         instrument: ethers.id("forged"),
+        conduit: ethers.ZeroAddress,
         deadline: (await networkHelpers.time.latest()) + 3600,
       };
       await expect(asRegistrar.transfer(deed, "0x", "0x", [])).to.be.revertedWithCustomError(land, "SignatureInvalid");
@@ -228,18 +237,43 @@ describe("One stolen key", () => {
   });
 
   describe("the court's", () => {
-    it("can only announce an order, which the guardian can cancel", async () => {
-      const { authority, land, registrar, court, guardian, citizen } = await deployed();
-      await land.connect(registrar).register(registration(citizen.address));
-      const asCourt = land.connect(court);
-      await expect(asCourt.freeze(TITLE, BASIS)).to.be.revertedWithCustomError(authority, "AccessManagerNotScheduled");
-
+    it("can only announce to the Authority where that has a delay, and the guardian can cancel", async () => {
+      const { authority, land, court, guardian, citizen } = await deployed();
       const target = await land.getAddress();
-      const order = land.interface.encodeFunctionData("freeze", [TITLE, BASIS]);
-      await authority.connect(court).schedule(target, order, 0);
-      await authority.connect(guardian).cancel(court.address, target, order);
+      const freeze = land.interface.encodeFunctionData("setFrozenTokens", [citizen.address, TITLE, true]);
+      const announcement = land.interface.encodeFunctionData("announceOrder", [freeze, BASIS]);
+      const announce = () => land.connect(court).announceOrder(freeze, BASIS);
+      await expect(announce()).to.be.revertedWithCustomError(authority, "AccessManagerNotScheduled");
+      await authority.connect(court).schedule(target, announcement, 0);
+      await authority.connect(guardian).cancel(court.address, target, announcement);
       await networkHelpers.time.increase(86_401);
-      await expect(asCourt.freeze(TITLE, BASIS)).to.be.revertedWithCustomError(authority, "AccessManagerNotScheduled");
+      await expect(announce()).to.be.revertedWithCustomError(authority, "AccessManagerNotScheduled");
+    });
+
+    it("can only announce an order, which another officer withdraws", async () => {
+      const { land, registrar, court, secondCourt, citizen, thief } = await prompt();
+      await land.connect(registrar).register(registration(citizen.address));
+      const asThief = land.connect(court);
+      const seizure: [string, string, string] = [citizen.address, thief.address, TITLE];
+      const act = land.interface.encodeFunctionData("forcedTransfer", seizure);
+      await asThief.announceOrder(act, BASIS);
+      await networkHelpers.time.increase(61);
+      await expect(asThief.forcedTransfer(...seizure))
+        .to.be.revertedWithCustomError(land, "SecondOfficerRequired")
+        .withArgs(court.address);
+
+      await land.connect(secondCourt).withdrawOrder(ethers.keccak256(act));
+      await expect(asThief.forcedTransfer(...seizure)).to.be.revertedWithCustomError(land, "OrderUnknown");
+      expect(await land.ownerOf(TITLE)).to.equal(citizen.address);
+    });
+
+    it("cannot freeze a title either", async () => {
+      const { land, registrar, court, citizen } = await prompt();
+      await land.connect(registrar).register(registration(citizen.address));
+      const asThief = land.connect(court);
+      const freeze: [string, string, boolean] = [citizen.address, TITLE, true];
+      await asThief.announceOrder(land.interface.encodeFunctionData("setFrozenTokens", freeze), BASIS);
+      await expect(asThief.setFrozenTokens(...freeze)).to.be.revertedWithCustomError(land, "SecondOfficerRequired");
     });
   });
 

@@ -95,10 +95,13 @@ describe("Suite", () => {
       const seats: readonly (readonly [bigint, string])[] = [
         [ROLES.judiciary, parameters.access.judiciaryHead],
         [ROLES.court, parameters.access.court],
+        [ROLES.court, parameters.access.secondCourt],
         [ROLES.landRegistry, parameters.land.head],
         [ROLES.registrar, parameters.land.registrar],
         [ROLES.licensing, parameters.credentials.head],
         [ROLES.issuing, parameters.credentials.issuingOfficer],
+        [ROLES.tribunal, parameters.desk.tribunalHead],
+        [ROLES.appeals, parameters.desk.appealOfficer],
         [CABINET, parameters.suite.cabinet],
         [GUARDIAN, parameters.suite.guardian],
         [ADMIN, constituent.address],
@@ -112,14 +115,22 @@ describe("Suite", () => {
       expect((await authority.hasRole(ADMIN, constituent))[1]).to.equal(BigInt(parameters.suite.adminDelay));
     });
 
+    it("seats the desk in the issuing office, so that a grant issues", async () => {
+      const { authority, contracts } = await deployed();
+      const desk = (await contracts["ServiceDesk"]?.getAddress()) ?? "";
+      expect(await authority.hasRole(ROLES.issuing, desk)).to.deep.equal([true, 0n]);
+      expect(await authority.getRoleGuardian(ROLES.issuing)).to.equal(GUARDIAN);
+    });
+
     it("gives each office to its agency and each agency to the cabinet", async () => {
       const { authority } = await deployed();
-      const { landRegistry, registrar, judiciary, court, licensing, issuing } = ROLES;
-      for (const agency of [landRegistry, judiciary, licensing])
+      const { landRegistry, registrar, judiciary, court, licensing, issuing, tribunal, appeals } = ROLES;
+      for (const agency of [landRegistry, judiciary, licensing, tribunal])
         expect(await authority.getRoleAdmin(agency)).to.equal(CABINET);
       expect(await authority.getRoleAdmin(registrar)).to.equal(landRegistry);
       expect(await authority.getRoleAdmin(court)).to.equal(judiciary);
       expect(await authority.getRoleAdmin(issuing)).to.equal(licensing);
+      expect(await authority.getRoleAdmin(appeals)).to.equal(tribunal);
     });
 
     it("leaves the deployer no role at all", async () => {

@@ -98,14 +98,13 @@ for (const [library, open] of Object.entries(libraries)) {
       const mortgage = {
         titleId: id,
         revision: 1,
-        owner: account(seller),
         chargee: account(bank),
         rank: 1,
         terms: digest("terms"),
         deadline,
       };
       const signatures = {
-        owner: await signCharge(seller, land, mortgage),
+        owners: [await signCharge(seller, land, mortgage)],
         chargee: await signCharge(bank, land, mortgage),
       };
       await registerCharge(registrar, land, mortgage, signatures);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.28;
 
+import {ILandInstruments} from "../../contracts/land/interfaces/ILandInstruments.sol";
 import {ILandTypes} from "../../contracts/land/interfaces/ILandTypes.sol";
 import {VM} from "../support/Vm.sol";
 import {LandLedger} from "./LandLedger.sol";
@@ -13,7 +14,7 @@ contract LandHandler is LandLedger {
         Account storage account = _accounts[titleId];
         uint256 owner = _party(ownerSeed);
         bool sound = account.owner == 0;
-        try registry.register(ILandTypes.Registration(titleId, VM.addr(owner), bytes32(0), PAPER)) {
+        try registry.register(ILandTypes.Registration(titleId, VM.addr(owner), AREA, bytes32(0), PAPER)) {
             if (!sound) passedForged = true;
             (account.owner, account.revision) = (owner, 1);
             ++registered;
@@ -26,31 +27,36 @@ contract LandHandler is LandLedger {
         bytes32 titleId = titleAt(titleSeed);
         Account storage account = _accounts[titleId];
         uint256 buyer = _party(buyerSeed);
-        ILandTypes.TransferDeed memory deed = ILandTypes.TransferDeed(
+        ILandInstruments.TransferDeed memory deed = ILandInstruments.TransferDeed(
             titleId,
             account.revision,
+            ILandInstruments.Nature.Sale,
             account.owner == 0 ? address(0) : VM.addr(account.owner),
             VM.addr(buyer),
             PAPER,
+            address(0),
             type(uint48).max
         );
         bytes32 digest = _digest(
             abi.encode(
                 keccak256(
-                    "TransferDeed(string title,uint32 revision,address seller,address buyer,bytes32 instrument,uint48 deadline)"
+                    "TransferDeed(string title,uint32 revision,uint8 nature,address seller,address buyer,bytes32 instrument,address conduit,uint48 deadline)"
                 ),
                 keccak256(bytes(_textAt(titleSeed))),
                 deed.revision,
+                deed.nature,
                 deed.seller,
                 deed.buyer,
                 deed.instrument,
+                deed.conduit,
                 deed.deadline
             )
         );
         dice %= 8; // 0 withholds a consent, 1 forges one, 2 and 3 forge the seller's or the buyer's signature.
-        (bytes[] memory consents, bool sound) = _consents(account, digest, dice);
+        (bytes[] memory consents, bool sound) = _consents(account, digest, dice, 1);
         bool consented = sound;
-        sound = sound && dice != 2 && dice != 3 && account.owner != 0 && buyer != account.owner && _clear(account);
+        sound = sound && dice != 2 && dice != 3 && account.owner != 0 && buyer != account.owner && _open(account);
+        if (account.owner == SEVERAL) sound = false;
         try
             registry.transfer(
                 deed,
@@ -75,10 +81,9 @@ contract LandHandler is LandLedger {
         uint256 chargee = _party(chargeeSeed);
         uint8 rank = 1 + (rankSeed % 4); // Few ranks, so that they are often taken.
         if (rankSeed > 250) rank = 16;
-        ILandTypes.ChargeDeed memory deed = ILandTypes.ChargeDeed(
+        ILandInstruments.ChargeDeed memory deed = ILandInstruments.ChargeDeed(
             titleId,
             account.revision,
-            account.owner == 0 ? address(0) : VM.addr(account.owner),
             VM.addr(chargee),
             rank,
             PAPER,
@@ -87,11 +92,10 @@ contract LandHandler is LandLedger {
         bytes32 digest = _digest(
             abi.encode(
                 keccak256(
-                    "ChargeDeed(string title,uint32 revision,address owner,address chargee,uint8 rank,bytes32 terms,uint48 deadline)"
+                    "ChargeDeed(string title,uint32 revision,address chargee,uint8 rank,bytes32 terms,uint48 deadline)"
                 ),
                 keccak256(bytes(_textAt(titleSeed))),
                 deed.revision,
-                deed.owner,
                 deed.chargee,
                 deed.rank,
                 deed.terms,
@@ -100,11 +104,12 @@ contract LandHandler is LandLedger {
         );
         bool honest = dice % 8 != 0;
         bool sound =
-            account.owner != 0 && chargee != account.owner && account.chargees[rank] == 0 && honest && _clear(account);
-        bytes memory owner = _sign(_keyOf(account), digest);
-        try registry.charge(deed, owner, _sign(honest ? chargee : FORGER, digest)) {
+            account.owner != 0 && chargee != account.owner && account.chargees[rank] == 0 && honest && _open(account);
+        bytes[] memory owners = _ownersSign(account, digest, dice % 8 == 1);
+        if (dice % 8 == 1) sound = false;
+        try registry.charge(deed, owners, _sign(honest ? chargee : FORGER, digest), _holdersSign(account, digest)) {
             _passed(account);
-            if (!honest) passedForged = true;
+            if (!honest || dice % 8 == 1) passedForged = true;
             if (account.chargees[rank] != 0) doubledRank = true;
             account.chargees[rank] = chargee;
         } catch {
@@ -119,22 +124,25 @@ contract LandHandler is LandLedger {
         uint256 chargee = account.chargees[rank];
         bytes32 digest = _digest(
             abi.encode(
-                keccak256("DischargeDeed(string title,uint32 revision,uint8 rank,bytes32 instrument,uint48 deadline)"),
+                keccak256(
+                    "DischargeDeed(string title,uint32 revision,uint8 rank,bytes32 instrument,address conduit,uint48 deadline)"
+                ),
                 keccak256(bytes(_textAt(titleSeed))),
                 account.revision,
                 rank,
                 PAPER,
+                address(0),
                 type(uint48).max
             )
         );
         bool honest = dice % 8 != 0;
         try
             registry.discharge(
-                ILandTypes.DischargeDeed(titleId, account.revision, rank, PAPER, type(uint48).max),
+                ILandInstruments.DischargeDeed(titleId, account.revision, rank, PAPER, address(0), type(uint48).max),
                 _sign(honest && chargee != 0 ? chargee : FORGER, digest)
             )
         {
-            _passed(account);
+            _passedLift(account);
             if (!honest || chargee == 0) passedForged = true;
             account.chargees[rank] = 0;
         } catch {
@@ -162,7 +170,14 @@ contract LandHandler is LandLedger {
         );
         try
             registry.lodgeCaveat(
-                ILandTypes.CaveatNotice(titleId, account.revision, VM.addr(caveator), PAPER, until, type(uint48).max),
+                ILandInstruments.CaveatNotice(
+                    titleId,
+                    account.revision,
+                    VM.addr(caveator),
+                    PAPER,
+                    until,
+                    type(uint48).max
+                ),
                 _sign(caveator, digest)
             )
         returns (uint8 slot) {
@@ -190,7 +205,7 @@ contract LandHandler is LandLedger {
         );
         try
             registry.withdrawCaveat(
-                ILandTypes.CaveatWithdrawal(titleAt(titleSeed), account.revision, slot, type(uint48).max),
+                ILandInstruments.CaveatWithdrawal(titleAt(titleSeed), account.revision, slot, type(uint48).max),
                 _sign(caveator == 0 ? FORGER : caveator, digest)
             )
         {
@@ -205,30 +220,30 @@ contract LandHandler is LandLedger {
         Account storage account = _accounts[titleId];
         uint8 slot = slotSeed % 4;
         uint256 caveator = account.caveators[slot];
-        try registry.removeCaveat(titleId, slot, caveator == 0 ? address(0) : VM.addr(caveator), PAPER) {
-            _ended(account, slot);
-        } catch {
-            _refused(_stands(account, slot));
-        }
+        address claimant = caveator == 0 ? address(0) : VM.addr(caveator);
+        if (_order(abi.encodeCall(registry.removeCaveat, (titleId, slot, claimant)))) _ended(account, slot);
+        else _refused(_stands(account, slot));
     }
 
     function freeze(uint8 titleSeed, uint8 dice) external {
-        bytes32 titleId = titleAt(titleSeed);
-        if (dice % 3 != 0 || _accounts[titleId].owner == 0) return; // Seldom, so that dealings go on.
-        registry.freeze(titleId, PAPER);
-        if (!_accounts[titleId].frozen) ++_accounts[titleId].revision;
-        _accounts[titleId].frozen = true;
+        if (dice % 3 == 0) _setFrozen(titleAt(titleSeed), true); // Seldom, so that dealings go on.
     }
 
     function unfreeze(uint8 titleSeed) external {
-        bytes32 titleId = titleAt(titleSeed);
-        if (_accounts[titleId].owner == 0) return;
-        registry.unfreeze(titleId, PAPER);
-        if (_accounts[titleId].frozen) ++_accounts[titleId].revision;
-        _accounts[titleId].frozen = false;
+        _setFrozen(titleAt(titleSeed), false);
     }
 
     function pass(uint16 time) external {
         VM.warp(block.timestamp + (time % 2000));
+    }
+
+    function _setFrozen(bytes32 titleId, bool wish) private {
+        Account storage account = _accounts[titleId];
+        if (account.owner == 0) return;
+        address holder = account.owner == SEVERAL ? address(registry) : VM.addr(account.owner);
+        bytes memory act = abi.encodeCall(registry.setFrozenTokens, (holder, uint256(titleId), wish));
+        if (!_order(act)) return _refused(true);
+        if (account.frozen != wish) ++account.revision;
+        account.frozen = wish;
     }
 }

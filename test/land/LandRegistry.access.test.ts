@@ -2,7 +2,7 @@ import { expect } from "chai";
 import { id, ZeroAddress } from "ethers";
 import { agencyOfRole } from "../../sdk/src/access/index.js";
 import { COURT, LAND_POWERS, REGISTRAR } from "../support/deploy.js";
-import { instruments, type Land, networkHelpers, oneTitle, PARCEL, SOURCE, TITLE } from "./fixture.js";
+import { AREA, instruments, type Land, networkHelpers, oneTitle, PARCEL, SOURCE, TITLE } from "./fixture.js";
 import { word } from "./instruments.js";
 
 const { loadFixture } = networkHelpers;
@@ -11,18 +11,39 @@ const BASIS = id("decision");
 /** Well-formed arguments of every act. */
 async function argumentsOf(land: Land): Promise<Record<string, readonly unknown[]>> {
   const papers = await instruments(land);
-  const entry = { titleId: word("LR-2"), owner: land.seller.address, parcel: PARCEL, source: SOURCE };
+  const entry = { titleId: word("LR-2"), owner: land.seller.address, area: AREA, parcel: PARCEL, source: SOURCE };
   return {
     register: [entry],
     registerMany: [[entry]],
+    registerShared: [{ ...entry, ownership: papers.ownership().ownership }],
     transfer: [papers.transfer(), "0x", "0x", []],
-    charge: [papers.charge(), "0x", "0x"],
+    transferShares: [papers.ownership(), [], []],
+    charge: [papers.charge(), [], "0x", []],
+    varyCharge: [papers.variation(), [], "0x", []],
+    postponeCharge: [papers.postponement(), []],
+    assignCharge: [papers.assignment(), "0x", "0x"],
+    grantRight: [papers.right(), [], [], []],
+    releaseRight: [papers.release(), []],
+    placeNotice: [papers.notice(), [], "0x"],
+    withdrawNotice: [papers.noticeWithdrawal(), "0x"],
+    varyCaveat: [papers.caveatVariation(), "0x"],
     discharge: [papers.discharge(), "0x"],
     lodgeCaveat: [papers.caveat(), "0x"],
     withdrawCaveat: [papers.withdrawal(), "0x"],
-    freeze: [TITLE, BASIS],
-    unfreeze: [TITLE, BASIS],
-    removeCaveat: [TITLE, 0, land.neighbour.address, BASIS],
+    registerPlan: [{ kind: 0, sources: [], lots: [], plan: BASIS, deadline: 0 }, [], []],
+    surrender: [{ titleId: TITLE, revision: 1, instrument: BASIS, deadline: 0 }, [], []],
+    announceOrder: ["0x", BASIS],
+    withdrawOrder: [BASIS],
+    forcedTransfer: [land.seller.address, land.buyer.address, TITLE],
+    setFrozenTokens: [land.seller.address, TITLE, true],
+    removeCaveat: [TITLE, 0, land.neighbour.address],
+    removeNotice: [TITLE, land.neighbour.address],
+    imposeRestriction: [TITLE, land.neighbour.address, 0],
+    liftRight: [TITLE, 0, land.neighbour.address],
+    rectifyParcel: [TITLE, { area: 0, parcel: PARCEL }, { area: 0, parcel: PARCEL }],
+    rectifyOwners: [TITLE, papers.ownership().ownership, papers.ownership().ownership],
+    strikeOut: [TITLE, land.seller.address],
+    transmit: [TITLE, land.seller.address, papers.ownership().ownership],
   };
 }
 
@@ -108,21 +129,23 @@ describe("LandRegistry powers", () => {
   });
 
   it("acts for an office with a delay only after the act was announced and the delay has passed", async () => {
-    const { authority, registry, as, read, stranger } = await loadFixture(oneTitle);
+    const { authority, registry, as, read, court, seller, stranger } = await loadFixture(oneTitle);
     await authority.getFunction("grantRole")(COURT, stranger.address, 3600);
-    const data = registry.interface.encodeFunctionData("freeze", [TITLE, BASIS]);
-    await expect(as(stranger, "freeze", TITLE, BASIS)).to.be.revertedWithCustomError(
+    const freeze = [seller.address, TITLE, true] as const;
+    const data = registry.interface.encodeFunctionData("setFrozenTokens", freeze);
+    await as(court, "announceOrder", data, BASIS);
+    await expect(as(stranger, "setFrozenTokens", ...freeze)).to.be.revertedWithCustomError(
       authority,
       "AccessManagerNotScheduled",
     );
 
     await authority.connect(stranger).getFunction("schedule")(await registry.getAddress(), data, 0);
-    await expect(as(stranger, "freeze", TITLE, BASIS)).to.be.revertedWithCustomError(
+    await expect(as(stranger, "setFrozenTokens", ...freeze)).to.be.revertedWithCustomError(
       authority,
       "AccessManagerNotReady",
     );
     await networkHelpers.time.increase(3600);
-    await as(stranger, "freeze", TITLE, BASIS);
+    await as(stranger, "setFrozenTokens", ...freeze);
 
     expect((await read("title", TITLE)).frozen).to.equal(true);
   });

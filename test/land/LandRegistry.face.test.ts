@@ -2,6 +2,7 @@ import { expect } from "chai";
 import { ZeroAddress } from "ethers";
 import { deployLand } from "../support/deploy.js";
 import {
+  AREA,
   acts as actsOf,
   chargedTitle,
   emptyRegistry,
@@ -149,7 +150,13 @@ describe("LandRegistry as a token", () => {
       const { constituent, registrar, court, seller } = await loadFixture(emptyRegistry);
       const jurisdiction = `Côte "d'Ivoire" <&> \\ Sons\n`;
       const { registry } = await deployLand(ethers, { constituent, registrar, court }, { jurisdiction });
-      await registry.getFunction("register")({ titleId: TITLE, owner: seller.address, parcel: PARCEL, source: SOURCE });
+      await registry.getFunction("register")({
+        titleId: TITLE,
+        owner: seller.address,
+        area: AREA,
+        parcel: PARCEL,
+        source: SOURCE,
+      });
 
       const metadata = metadataOf(await registry.getFunction("tokenURI")(TOKEN));
 
@@ -177,7 +184,13 @@ describe("LandRegistry as a token", () => {
       const { constituent, registrar, court, seller } = await loadFixture(emptyRegistry);
       const jurisdiction = "The United Counties of Upper and Lower Examplia and Their Islands";
       const { registry } = await deployLand(ethers, { constituent, registrar, court }, { jurisdiction });
-      await registry.getFunction("register")({ titleId: TITLE, owner: seller.address, parcel: PARCEL, source: SOURCE });
+      await registry.getFunction("register")({
+        titleId: TITLE,
+        owner: seller.address,
+        area: AREA,
+        parcel: PARCEL,
+        source: SOURCE,
+      });
       const svg = drawingOf(metadataOf(await registry.getFunction("tokenURI")(TITLE)));
       expect(svg).to.include(`textLength="336" lengthAdjust="spacingAndGlyphs">${jurisdiction}<`);
     });

@@ -1,7 +1,6 @@
 import { expect } from "chai";
 import { id, ZeroAddress, ZeroHash } from "ethers";
 import { chargedTitle, FOREVER, networkHelpers, oneTitle, TITLE } from "./fixture.js";
-import { word } from "./instruments.js";
 
 const { loadFixture, time } = networkHelpers;
 const ORDER = id("order of the Land Court");
@@ -53,10 +52,10 @@ describe("LandRegistry caveats and orders", () => {
       await expect(acts.lodge({ basis: ZeroHash })).to.be.revertedWithCustomError(registry, "DigestMissing");
     });
 
-    it("reverts when sixteen stand, and takes the slot of one that lapsed or was withdrawn", async () => {
+    it("reverts when eight stand, and takes the slot of one that lapsed or was withdrawn", async () => {
       const { registry, acts, read } = await loadFixture(oneTitle);
       const soon = (await time.latest()) + 1000;
-      for (let slot = 0; slot < 16; ++slot) await acts.lodge({ until: slot === 5 ? soon : FOREVER });
+      for (let slot = 0; slot < 8; ++slot) await acts.lodge({ until: slot === 5 ? soon : FOREVER });
       await expect(acts.lodge()).to.be.revertedWithCustomError(registry, "CaveatSlotsFull").withArgs(TITLE);
 
       await time.increaseTo(soon + 1);
@@ -64,9 +63,9 @@ describe("LandRegistry caveats and orders", () => {
       expect((await read("caveats", TITLE))[5].until).to.equal(BigInt(FOREVER));
       await expect(acts.lodge()).to.be.revertedWithCustomError(registry, "CaveatSlotsFull");
 
-      await acts.withdraw({ slot: 15 });
+      await acts.withdraw({ slot: 7 });
       await acts.lodge({ until: soon + 5000 });
-      expect((await read("caveats", TITLE))[15].until).to.equal(BigInt(soon + 5000));
+      expect((await read("caveats", TITLE))[7].until).to.equal(BigInt(soon + 5000));
     });
 
     it("is possible while the title is frozen: it is no dealing", async () => {
@@ -90,7 +89,7 @@ describe("LandRegistry caveats and orders", () => {
 
     it("reverts when no caveat stands in the slot", async () => {
       const { registry, acts } = await loadFixture(oneTitle);
-      for (const slot of [0, 15, 16, 255]) {
+      for (const slot of [0, 7, 8, 255]) {
         await expect(acts.withdraw({ slot }))
           .to.be.revertedWithCustomError(registry, "CaveatUnknown")
           .withArgs(TITLE, slot);
@@ -108,62 +107,30 @@ describe("LandRegistry caveats and orders", () => {
 
   describe("removeCaveat", () => {
     it("frees the slot and tells the order", async () => {
-      const { registry, as, acts, read, court, neighbour } = await loadFixture(oneTitle);
+      const { registry, acts, read, secondCourt, neighbour } = await loadFixture(oneTitle);
       await acts.lodge();
-      await expect(as(court, "removeCaveat", TITLE, 0, neighbour.address, ORDER))
+      await expect(acts.removeCaveat(0))
         .to.emit(registry, "CaveatRemoved")
-        .withArgs(TITLE, 3, neighbour.address, 0, ORDER, court.address);
+        .withArgs(TITLE, 3, neighbour.address, 0, ORDER, secondCourt.address);
       expect(await read("caveats", TITLE)).to.deep.equal([]);
     });
 
-    it("reverts when another's caveat, or none, stands in the slot", async () => {
-      const { registry, as, acts, court, neighbour, stranger } = await loadFixture(oneTitle);
+    it("reverts when another's caveat, or none, or a lapsed one, stands in the slot", async () => {
+      const { registry, acts, neighbour, stranger } = await loadFixture(oneTitle);
       await acts.lodge();
+      await acts.lodge({ until: (await time.latest()) + 10 });
       for (const [slot, caveator] of [
         [0, stranger.address],
         [1, neighbour.address],
-        [16, neighbour.address],
+        [2, neighbour.address],
+        [8, neighbour.address],
         [255, neighbour.address],
-      ]) {
-        await expect(as(court, "removeCaveat", TITLE, slot, caveator, ORDER))
+      ] as const) {
+        await expect(acts.removeCaveat(slot, caveator))
           .to.be.revertedWithCustomError(registry, "CaveatUnknown")
           .withArgs(TITLE, slot);
       }
     });
-  });
-
-  describe("freeze and unfreeze", () => {
-    it("tell the order and who entered it", async () => {
-      const { registry, as, read, court } = await loadFixture(oneTitle);
-      await expect(as(court, "freeze", TITLE, ORDER))
-        .to.emit(registry, "FreezeOrdered")
-        .withArgs(TITLE, 2, ORDER, court.address);
-      expect((await read("title", TITLE)).frozen).to.equal(true);
-      await expect(as(court, "unfreeze", TITLE, ORDER))
-        .to.emit(registry, "FreezeLifted")
-        .withArgs(TITLE, 3, ORDER, court.address);
-      expect((await read("title", TITLE)).frozen).to.equal(false);
-    });
-
-    it("do nothing, at no new revision, when the wished state holds", async () => {
-      const { registry, as, revision, court } = await loadFixture(oneTitle);
-      await expect(as(court, "unfreeze", TITLE, ORDER)).to.not.emit(registry, "FreezeLifted");
-      await as(court, "freeze", TITLE, ORDER);
-      await expect(as(court, "freeze", TITLE, id("second order"))).to.not.emit(registry, "FreezeOrdered");
-      expect(await revision()).to.equal(2);
-    });
-  });
-
-  it("orders revert for an unknown title and without the order's digest", async () => {
-    const { registry, as, acts, court, neighbour } = await loadFixture(oneTitle);
-    await acts.lodge();
-    const unknown = word("LR-9");
-    for (const [act, ...middle] of [["freeze"], ["unfreeze"], ["removeCaveat", 0, neighbour.address]] as const) {
-      await expect(as(court, act, unknown, ...middle, ORDER))
-        .to.be.revertedWithCustomError(registry, "TitleUnknown")
-        .withArgs(unknown);
-      await expect(as(court, act, TITLE, ...middle, ZeroHash)).to.be.revertedWithCustomError(registry, "DigestMissing");
-    }
   });
 
   for (const name of DEALINGS) {
@@ -178,12 +145,12 @@ describe("LandRegistry caveats and orders", () => {
 
       it("reverts while a caveat stands, even in the last slot, and passes when it is withdrawn", async () => {
         const land = await loadFixture(chargedTitle);
-        for (let slot = 0; slot < 16; ++slot) await land.acts.lodge();
-        for (let slot = 0; slot < 15; ++slot) await land.acts.withdraw({ slot });
+        for (let slot = 0; slot < 8; ++slot) await land.acts.lodge();
+        for (let slot = 0; slot < 7; ++slot) await land.acts.withdraw({ slot });
         await expect(dealing(land, name))
           .to.be.revertedWithCustomError(land.registry, "CaveatStands")
-          .withArgs(TITLE, 15, land.neighbour.address, FOREVER);
-        await land.acts.withdraw({ slot: 15 });
+          .withArgs(TITLE, 7, land.neighbour.address, FOREVER);
+        await land.acts.withdraw({ slot: 7 });
         await dealing(land, name);
       });
 

@@ -1,6 +1,16 @@
 import { expect } from "chai";
 import { type BaseContract, id } from "ethers";
-import { chargedTitle, ethers, instruments, type Land, networkHelpers, oneTitle, TITLE } from "./fixture.js";
+import {
+  chargedTitle,
+  ethers,
+  GIFT,
+  instruments,
+  KINDS,
+  type Land,
+  networkHelpers,
+  oneTitle,
+  TITLE,
+} from "./fixture.js";
 import { malleated, word } from "./instruments.js";
 
 const { loadFixture, time } = networkHelpers;
@@ -13,16 +23,27 @@ const INSTRUMENTS = {
   charge: { type: "ChargeDeed", act: "charge", signers: ["seller", "bank"] },
   discharge: { type: "DischargeDeed", act: "discharge", signers: ["bank"] },
   caveat: { type: "CaveatNotice", act: "lodgeCaveat", signers: ["neighbour"] },
+  caveatVariation: { type: "CaveatVariation", act: "varyCaveat", signers: ["neighbour"] },
   withdrawal: { type: "CaveatWithdrawal", act: "withdrawCaveat", signers: ["neighbour"] },
+  ownership: { type: "OwnershipDeed", act: "transferShares", signers: ["seller", "buyer", "bank"] },
+  variation: { type: "ChargeVariation", act: "varyCharge", signers: ["seller", "bank"] },
+  postponement: { type: "ChargePostponement", act: "postponeCharge", signers: ["bank"] },
+  assignment: { type: "ChargeAssignment", act: "assignCharge", signers: ["bank", "neighbour"] },
+  right: { type: "RightDeed", act: "grantRight", signers: ["seller", "neighbour", "bank"] },
+  release: { type: "RightRelease", act: "releaseRight", signers: ["neighbour"] },
+  notice: { type: "PriorityNotice", act: "placeNotice", signers: ["seller", "buyer"] },
+  noticeWithdrawal: { type: "NoticeWithdrawal", act: "withdrawNotice", signers: ["buyer"] },
 } as const satisfies Record<string, Signed>;
 
 type Kind = keyof typeof INSTRUMENTS;
 type Actor = (typeof INSTRUMENTS)[Kind]["signers"][number];
 
-/** The title charged to the bank; for a withdrawal, a caveat stands on it too. */
+/** The title charged to the bank, with what the instrument speaks of standing on it too. */
 async function ready(kind: Kind) {
   const land = await loadFixture(chargedTitle);
-  if (kind === "withdrawal") await land.acts.lodge();
+  if (kind === "withdrawal" || kind === "caveatVariation") await land.acts.lodge();
+  if (kind === "release") await land.acts.grant({}, { consents: [land.bank] });
+  if (kind === "noticeWithdrawal") await land.acts.place();
   return land;
 }
 
@@ -34,7 +55,17 @@ async function paperOf(kind: Kind, land: Land, over: Record<string, unknown> = {
 function lodge(kind: Kind, land: Land, paper: object, signatures: readonly string[]) {
   const { act } = INSTRUMENTS[kind];
   const [first, second, ...rest] = signatures;
-  const args = kind === "transfer" ? [first, second, rest] : signatures;
+  const args =
+    {
+      transfer: [first, second, rest],
+      ownership: [[first, second], rest],
+      charge: [[first], second, []],
+      variation: [[first], second, []],
+      right: [[first], [second], rest],
+      notice: [[first], second],
+      postponement: [signatures],
+      release: [signatures],
+    }[kind as string] ?? signatures;
   return land.as(land.registrar, act, paper, ...args);
 }
 
@@ -111,7 +142,13 @@ describe("LandRegistry signatures", () => {
         const changes: Record<string, unknown> = {
           deadline: land.deadline + 1,
           ...("instrument" in signed ? { instrument: id("another deed") } : {}),
-          ...("terms" in signed ? { terms: id("other terms"), rank: 3 } : {}),
+          ...("conduit" in signed ? { conduit: land.registrar.address } : {}),
+          ...("later" in signed ? { later: 3 } : {}),
+          ...("kind" in signed ? { kind: KINDS.covenant, until: land.deadline } : {}),
+          ...("dealing" in signed ? { dealing: id("another dealing"), until: land.deadline - 1 } : {}),
+          ...("nature" in signed ? { nature: GIFT } : {}),
+          ...("terms" in signed ? { terms: id("quite other terms") } : {}),
+          ...(kind === "charge" ? { rank: 3 } : {}),
           ...("basis" in signed ? { basis: id("another claim"), until: land.deadline } : {}),
         };
         for (const [field, value] of Object.entries(changes)) {
@@ -241,8 +278,9 @@ describe("LandRegistry signatures", () => {
         land.registrar,
         "charge",
         charge,
-        await land.sign(land.seller, "ChargeDeed", charge),
+        [await land.sign(land.seller, "ChargeDeed", charge)],
         await land.sign(land.stranger, "ChargeDeed", charge),
+        [],
       );
 
       await expect(land.acts.transfer({}, [land.bank])).to.be.revertedWithCustomError(

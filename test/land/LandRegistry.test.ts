@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { toBeHex, ZeroAddress, ZeroHash } from "ethers";
-import { emptyRegistry, ethers, networkHelpers, oneTitle, PARCEL, SOURCE, TITLE } from "./fixture.js";
+import { AREA, emptyRegistry, ethers, networkHelpers, oneTitle, PARCEL, SOURCE, TITLE } from "./fixture.js";
 import { word } from "./instruments.js";
 
 const { loadFixture } = networkHelpers;
@@ -13,10 +13,11 @@ describe("LandRegistry", () => {
 
       await expect(register())
         .to.emit(registry, "TitleRegistered")
-        .withArgs(TITLE, 1, seller.address, PARCEL, SOURCE, registrar.address);
+        .withArgs(TITLE, 1, seller.address, AREA, PARCEL, SOURCE, registrar.address);
 
       const title = await read("title", TITLE);
-      expect([title.parcel, title.revision, title.frozen]).to.deep.equal([PARCEL, 1n, false]);
+      expect([title.parcel, title.area, title.revision, title.frozen]).to.deep.equal([PARCEL, BigInt(AREA), 1n, false]);
+      expect([title.state, title.form]).to.deep.equal([1n, 0n]);
       expect(title.owners).to.deep.equal([[seller.address, 1n, 1n]]);
       expect(await read("owners", TITLE)).to.deep.equal([[seller.address, 1n, 1n]]);
       expect(title.charges).to.deep.equal([]);
@@ -89,6 +90,7 @@ describe("LandRegistry", () => {
     const entry = (reference: string, owner: string) => ({
       titleId: word(reference),
       owner,
+      area: AREA,
       parcel: PARCEL,
       source: SOURCE,
     });
@@ -131,7 +133,7 @@ describe("LandRegistry", () => {
       const { registry, as, read, registrar, seller, stranger } = await loadFixture(emptyRegistry);
       const data = ["B-1", "B-2"].map((reference) =>
         registry.interface.encodeFunctionData("register", [
-          { titleId: word(reference), owner: seller.address, parcel: PARCEL, source: SOURCE },
+          { titleId: word(reference), owner: seller.address, area: AREA, parcel: PARCEL, source: SOURCE },
         ]),
       );
 

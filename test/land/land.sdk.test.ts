@@ -4,11 +4,9 @@ import {
   AccessManagedUnauthorizedError,
   ActNotRecordedError,
   CaveatStandsError,
-  CaveatUnknownError,
   ConsentCountMismatchError,
   calls,
   DeadlinePassedError,
-  freezeTitle,
   history,
   RankTakenError,
   RevisionStaleError,
@@ -18,18 +16,15 @@ import {
   registerTitle,
   registerTitles,
   registerTransfer,
-  removeCaveat,
   SignatureInvalidError,
   signCharge,
   signDischarge,
   signTransfer,
   signWithdrawal,
   TitleAlreadyRegisteredError,
-  TitleFrozenError,
   TitleRepeatedError,
   TitleUnknownError,
   titleId,
-  unfreezeTitle,
   withdrawCaveat,
 } from "../../sdk/src/land/index.js";
 import { caught } from "../support/caught.js";
@@ -53,9 +48,11 @@ for (const [library, open] of Object.entries(libraries)) {
         reference: "LR-2024/0001",
         revision: 1,
         parcel: PARCEL,
-        owners: [{ owner: land.seller.account, numerator: 1, denominator: 1 }],
+        form: "sole",
+        owners: [{ owner: land.seller.account, numerator: 1n, denominator: 1n }],
         charges: [],
         caveats: [],
+        rights: [],
         blockedBy: [],
         block: mined.block,
       });
@@ -141,16 +138,16 @@ for (const [library, open] of Object.entries(libraries)) {
     it("says why a charge is refused", async () => {
       const { ref, registrar, seller, bank, deed, stranger } = await charged();
       const next = { ...deed, revision: 2 };
-      const owner = await signCharge(seller, ref, next);
+      const owners = [await signCharge(seller, ref, next)];
       const taken = await caught(
-        registerCharge(registrar, ref, next, { owner, chargee: await signCharge(bank, ref, next) }),
+        registerCharge(registrar, ref, next, { owners, chargee: await signCharge(bank, ref, next) }),
       );
       expect(taken).to.be.instanceOf(RankTakenError).with.property("message").that.includes("another rank");
 
       const free = { ...next, rank: 3 };
       const forged = await caught(
         registerCharge(registrar, ref, free, {
-          owner: await signCharge(seller, ref, free),
+          owners: [await signCharge(seller, ref, free)],
           chargee: await signCharge(stranger, ref, free),
         }),
       );
@@ -187,29 +184,6 @@ for (const [library, open] of Object.entries(libraries)) {
       expect(standing.state === "current" && standing.caveats[0]?.until).to.equal(until);
       await networkHelpers.time.increaseTo(until + 1n);
       expect(await readTitle(reader, ref, ID)).to.deep.include({ caveats: [], blockedBy: [] });
-    });
-
-    it("removes a caveat by order, and says when there is none", async () => {
-      const { ref, court, neighbour } = await caveated();
-      const removal = { titleId: ID, slot: 0, caveator: neighbour.account, order: digest("order") };
-      expect((await removeCaveat(court, ref, removal)).revision).to.equal(3);
-      expect(await caught(removeCaveat(court, ref, removal))).to.be.instanceOf(CaveatUnknownError);
-    });
-
-    it("freezes and unfreezes by order, and tells when nothing was to be done", async () => {
-      const land = await titled();
-      const { ref, court, reader, registrar, seller, buyer } = land;
-      const order = { titleId: ID, order: digest("order") };
-
-      expect(await freezeTitle(court, ref, order)).to.deep.include({ outcome: "entered", revision: 2 });
-      expect((await freezeTitle(court, ref, order)).outcome).to.equal("held");
-      expect(await readTitle(reader, ref, ID)).to.deep.include({ blockedBy: [{ kind: "freeze" }], revision: 2 });
-      const deed = deedOf(land, 2);
-      const signatures = { seller: await signTransfer(seller, ref, deed), buyer: await signTransfer(buyer, ref, deed) };
-      expect(await caught(registerTransfer(registrar, ref, deed, signatures))).to.be.instanceOf(TitleFrozenError);
-
-      expect(await unfreezeTitle(court, ref, order)).to.deep.include({ outcome: "entered", revision: 3 });
-      expect((await unfreezeTitle(court, ref, order)).outcome).to.equal("held");
     });
 
     it("gives each refusal its class and arguments", async () => {

@@ -30,6 +30,7 @@ describe("the README's code", () => {
     const registration = {
       titleId: stringToHex("CT-1-1", { size: 32 }),
       owner: await owner?.getAddress(),
+      area: 500,
       parcel: id("parcel"),
       source: id("source"),
     };

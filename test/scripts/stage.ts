@@ -6,10 +6,12 @@ import { fileURLToPath } from "node:url";
 import type { HardhatEthersSigner } from "@nomicfoundation/hardhat-ethers/types";
 import type { Contract } from "ethers";
 import { network } from "hardhat";
+import type { Address } from "viem";
 import { officeRole } from "../../sdk/src/access/index.js";
 import { typeId } from "../../sdk/src/credentials/ids.js";
-import { openOffices } from "../support/authority.js";
-import { deployLand } from "../support/deploy.js";
+import { empower, openOffices } from "../support/authority.js";
+import { deployLand, REGISTRAR } from "../support/deploy.js";
+import { deployToken } from "../support/token.js";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 
@@ -22,7 +24,7 @@ export interface Ended {
 }
 
 /** Numbers of the officers' accounts, as every local chain of the suite has them. */
-export const OFFICERS = { registrar: "4", court: "5", issuing: "7" } as const;
+export const OFFICERS = { registrar: "4", court: "5", issuing: "7", appeals: "14" } as const;
 
 /** A node with both registries, and a folder in which the command line keeps its things. */
 export async function openStage() {
@@ -31,11 +33,11 @@ export async function openStage() {
   const url = `http://127.0.0.1:${port}`;
   const { ethers, provider } = await network.create({ network: "localhost", override: { url } });
   const people = await ethers.getSigners();
-  const [constituent, registrar, court, issuing] = [0, 4, 5, 7].map(
+  const [constituent, registrar, court, issuing, secondCourt] = [0, 4, 5, 7, 13].map(
     (index) => people[index] as HardhatEthersSigner,
-  ) as [HardhatEthersSigner, HardhatEthersSigner, HardhatEthersSigner, HardhatEthersSigner];
+  ) as [HardhatEthersSigner, HardhatEthersSigner, HardhatEthersSigner, HardhatEthersSigner, HardhatEthersSigner];
 
-  const { authority, registry: land } = await deployLand(ethers, { constituent, registrar, court });
+  const { authority, registry: land } = await deployLand(ethers, { constituent, registrar, court, secondCourt });
   const office = officeRole(3, 1);
   await openOffices(authority, constituent, [{ role: office, label: "Issuing officer", members: [issuing] }]);
   const certificate = await ethers.deployContract("CredentialCertificate");
@@ -44,10 +46,31 @@ export async function openStage() {
     await certificate.getAddress(),
     ethers.ZeroAddress,
   ]);
-  const kind = { office, maximumTerm: 0n, schema: ethers.id("schema") };
+  const kind = { office, maximumTerm: 0n, acceptanceNeeded: false, shown: false, schema: ethers.id("schema") };
   const register = (licences.connect(constituent) as unknown as Contract).getFunction("registerType");
   await register(typeId("LBUS"), { ...kind, holderNeeded: false, name: "Business licence" });
   await register(typeId("VISA"), { ...kind, holderNeeded: true, maximumTerm: 400n * 86_400n, name: "Visa" });
+
+  const desk = await ethers.deployContract("ServiceDesk", [
+    await authority.getAddress(),
+    await licences.getAddress(),
+    ethers.ZeroAddress,
+  ]);
+  await authority.grantRole(office, await desk.getAddress(), 0);
+  const appealOffice = officeRole(6, 1);
+  const [, , , , , , , , , , , , , , appealOfficer] = people;
+  await openOffices(authority, constituent, [
+    { role: appealOffice, label: "Appeals", members: appealOfficer === undefined ? [] : [appealOfficer] },
+  ]);
+  const conveyance = await ethers.deployContract("Conveyance", [
+    await authority.getAddress(),
+    ethers.ZeroAddress,
+    await land.getAddress(),
+    people[13]?.address ?? "",
+  ]);
+  await authority.grantRole(REGISTRAR, await conveyance.getAddress(), 0);
+  await empower(authority, conveyance, REGISTRAR, ["settle", "settleShared"]);
+  const token = await deployToken(ethers);
 
   const folder = mkdtempSync(join(tmpdir(), "civitas-"));
   const record = async (domain: string, name: string, contract: { readonly getAddress: () => Promise<string> }) => {
@@ -58,6 +81,8 @@ export async function openStage() {
   await record("access", "Authority", authority);
   await record("land", "LandRegistry", land);
   await record("credentials", "CredentialRegistry", licences);
+  await record("desk", "ServiceDesk", desk);
+  await record("conveyance", "Conveyance", conveyance);
 
   const environment = { ...process.env, CIVITAS_LOCAL_URL: url, CIVITAS_HOME: join(folder, "home"), INIT_CWD: folder };
   const ask = (method: string, ...params: readonly unknown[]) => provider.request({ method, params: [...params] });
@@ -66,7 +91,16 @@ export async function openStage() {
     folder,
     land: land as unknown as Contract,
     licences: licences as unknown as Contract,
+    desk,
+    token,
     people,
+    addresses: {
+      land: (await land.getAddress()) as Address,
+      conveyance: (await conveyance.getAddress()) as Address,
+      token: (await token.getAddress()) as Address,
+    },
+    /** Makes play money for an account. */
+    mint: (account: Address, amount: bigint) => token.getFunction("mint")(account, amount) as Promise<unknown>,
     ask,
     /** Writes a file into the folder and gives its name. */
     file: (name: string, text: string): string => {
@@ -89,11 +123,17 @@ interface Run {
   readonly env?: NodeJS.ProcessEnv;
   /** Kills the run, without warning, once this many steps of its progress were told. */
   readonly killAfter?: number;
+  /** Kills the run, without warning, once what it told on standard error says so. */
+  readonly killWhen?: (told: string) => boolean;
   /** Called once with a way to kill the run. */
   readonly onStart?: (kill: () => void) => void;
 }
 
-function civitas(args: readonly string[], env: NodeJS.ProcessEnv, { killAfter, onStart }: Run): Promise<Ended> {
+function civitas(
+  args: readonly string[],
+  env: NodeJS.ProcessEnv,
+  { killAfter, killWhen, onStart }: Run,
+): Promise<Ended> {
   const child = spawn(process.execPath, ["--import", "tsx", "scripts/civitas.ts", ...args], {
     cwd: ROOT,
     env,
@@ -108,6 +148,7 @@ function civitas(args: readonly string[], env: NodeJS.ProcessEnv, { killAfter, o
   child.stderr.on("data", (chunk) => {
     stderr += chunk;
     if (killAfter !== undefined && (stderr.match(/"done":/g)?.length ?? 0) >= killAfter) kill();
+    if (killWhen?.(stderr)) kill();
   });
   return new Promise((resolve, reject) => {
     child.once("error", reject);

@@ -1,11 +1,19 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect } from "chai";
+import { librariesOf } from "../../ignition/linked.js";
 import { type Explorers, startExplorers } from "../support/explorers.js";
 import { forgetChain, recordOf, startNode, stopNode, type TrialNode, trialChainId } from "../support/localChains.js";
 import { type Ended, ROOT, rpc, run } from "../support/processes.js";
 
-const CONTRACTS = ["Authority", "CredentialCertificate", "CredentialRegistry", "TitleCertificate", "LandRegistry"];
+const CONTRACTS = [
+  "Authority",
+  "CredentialCertificate",
+  "CredentialRegistry",
+  "TitleCertificate",
+  "LandRegistry",
+  ...librariesOf("land", "LandRegistry"),
+];
 
 describe("npm run verify", () => {
   const chainId = trialChainId();

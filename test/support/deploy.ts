@@ -1,5 +1,7 @@
 import type { HardhatEthers, HardhatEthersSigner } from "@nomicfoundation/hardhat-ethers/types";
-import { ZeroAddress } from "ethers";
+import { type BaseContract, ContractFactory, ZeroAddress } from "ethers";
+import hre from "hardhat";
+import { librariesOf } from "../../ignition/linked.js";
 import { officeRole } from "../../sdk/src/access/index.js";
 import { empower, openAuthority } from "./authority.js";
 
@@ -8,9 +10,88 @@ export const COURT = officeRole(2, 1);
 
 /** What the registrar's and the court's offices may do in a land registry. */
 export const LAND_POWERS = {
-  registrar: ["register", "registerMany", "transfer", "charge", "discharge", "lodgeCaveat", "withdrawCaveat"],
-  court: ["freeze", "unfreeze", "removeCaveat"],
+  registrar: [
+    "register",
+    "registerMany",
+    "registerShared",
+    "transfer",
+    "transferShares",
+    "charge",
+    "varyCharge",
+    "postponeCharge",
+    "assignCharge",
+    "discharge",
+    "grantRight",
+    "releaseRight",
+    "placeNotice",
+    "withdrawNotice",
+    "lodgeCaveat",
+    "varyCaveat",
+    "withdrawCaveat",
+    "registerPlan",
+    "surrender",
+  ],
+  court: [
+    "announceOrder",
+    "withdrawOrder",
+    "forcedTransfer",
+    "setFrozenTokens",
+    "removeCaveat",
+    "removeNotice",
+    "imposeRestriction",
+    "liftRight",
+    "rectifyParcel",
+    "rectifyOwners",
+    "strikeOut",
+    "transmit",
+  ],
 } as const;
+
+/** Seconds for which a court's order is announced in tests. */
+export const ORDER_DELAY = 3_600;
+/** Hundredths of a percent by which a plan's area may differ in tests. */
+export const TOLERANCE = 50;
+
+/** Deploys a contract after the libraries that it is linked with. */
+export async function deployLinked(
+  ethers: HardhatEthers,
+  domain: string,
+  name: string,
+  args: readonly unknown[],
+  signer: HardhatEthersSigner,
+): Promise<BaseContract> {
+  const libraries: Record<string, string> = {};
+  for (const library of librariesOf(domain, name)) {
+    // A library's interface names types that are none of an ABI, and nobody but the contract calls it.
+    const { bytecode } = await hre.artifacts.readArtifact(library);
+    libraries[library] = await (await new ContractFactory([], bytecode, signer).deploy()).getAddress();
+  }
+  return ethers.deployContract(name, [...args], { signer, libraries });
+}
+
+/** What the two offices may do in first registration. */
+export const FIRST_REGISTRATION_POWERS = {
+  registrar: ["publish", "complete", "refuse"],
+  court: ["decide"],
+} as const;
+
+/** Adds first registration to a land registry, as a member of the registrar's office. */
+export async function deployFirstRegistration(
+  ethers: HardhatEthers,
+  { authority, registry }: Awaited<ReturnType<typeof deployLand>>,
+  { period = 86_400, predecessor = ZeroAddress } = {},
+) {
+  const contract = await ethers.deployContract("FirstRegistration", [
+    await authority.getAddress(),
+    predecessor,
+    await registry.getAddress(),
+    period,
+  ]);
+  await empower(authority, contract, REGISTRAR, FIRST_REGISTRATION_POWERS.registrar);
+  await empower(authority, contract, COURT, FIRST_REGISTRATION_POWERS.court);
+  await authority.grantRole(REGISTRAR, await contract.getAddress(), 0);
+  return contract;
+}
 
 /** Deploys an authority and a land registry, wired as a state would wire them. */
 export async function deployLand(
@@ -19,17 +100,21 @@ export async function deployLand(
     readonly constituent: HardhatEthersSigner;
     readonly registrar: HardhatEthersSigner;
     readonly court: HardhatEthersSigner;
+    readonly secondCourt?: HardhatEthersSigner;
   },
   { jurisdiction = "Republic of Examplia", predecessor = ZeroAddress } = {},
 ) {
+  const judges = officers.secondCourt === undefined ? [officers.court] : [officers.court, officers.secondCourt];
   const authority = await openAuthority(ethers, officers.constituent, [
     { role: REGISTRAR, label: "Registrar of Titles", members: [officers.registrar] },
-    { role: COURT, label: "Land Court", members: [officers.court] },
+    { role: COURT, label: "Land Court", members: judges },
   ]);
   const certificate = await ethers.deployContract("TitleCertificate");
-  const registry = await ethers.deployContract(
+  const registry = await deployLinked(
+    ethers,
+    "land",
     "LandRegistry",
-    [await authority.getAddress(), predecessor, jurisdiction, await certificate.getAddress()],
+    [await authority.getAddress(), predecessor, jurisdiction, await certificate.getAddress(), ORDER_DELAY, TOLERANCE],
     officers.registrar,
   );
   await empower(authority, registry, REGISTRAR, LAND_POWERS.registrar);

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server } from "node:http";
 import { Worker } from "node:worker_threads";
 import { type Hex, keccak256, stringToHex } from "viem";
 import { compareCode } from "../../scripts/deploy/code.js";
+import { placed } from "../../scripts/deploy/link.js";
 import { rpc } from "./processes.js";
 
 /** A source that somebody sends for verification. */
@@ -131,7 +132,7 @@ async function check(port: number, submission: Submission, compile: Compile): Pr
   const made = output.contracts?.[file]?.[name]?.evm.deployedBytecode;
   if (made === undefined) return { match: null, words: `Fail - ${JSON.stringify(output.errors ?? [])}` };
   const there = (await rpc(port, "eth_getCode", submission.address, "latest")) as Hex;
-  const match = compareCode(there, `0x${made.object}`, made.immutableReferences ?? {});
+  const match = compareCode(there, placed(`0x${made.object}`, submission.address), made.immutableReferences ?? {});
   if (match === "exact") return { match: "exact_match", words: "Pass - Verified" };
   return match === "code-only"
     ? { match: "match", words: "Pass - Verified" }

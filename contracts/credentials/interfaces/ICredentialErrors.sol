@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.28;
 
+import {ICredentialTypes} from "./ICredentialTypes.sol";
+
 /// @title Credential errors
 /// @notice Why the credentials registry refuses. See {ICredentialRegistry}.
 interface ICredentialErrors {
@@ -46,13 +48,67 @@ interface ICredentialErrors {
     /// @param id Id that was given.
     error CredentialUnknown(bytes32 id);
 
-    /// @notice The credential was revoked, which is final. Issue another one.
-    /// @param id Id of the credential.
-    error CredentialRevokedForGood(bytes32 id);
+    /// @notice Only a type whose credentials name a holder can ask for acceptance or show tokens. Ask for holders too.
+    /// @param typeId Type that was named.
+    error TypeWithoutHolder(bytes4 typeId);
 
-    /// @notice A suspended credential cannot be renewed. Reinstate it first.
+    /// @notice The credential was revoked, superseded, surrendered or declined, which is final. Issue another one.
+    /// @param id Id of the credential.
+    /// @param state What ended it.
+    error CredentialEnded(bytes32 id, ICredentialTypes.State state);
+
+    /// @notice A suspended credential can only be reinstated or revoked. Reinstate it first.
     /// @param id Id of the credential.
     error CredentialStillSuspended(bytes32 id);
+
+    /// @notice Credentials of this type are issued with their holder's signature. Give the acceptance.
+    /// @param typeId Type of the credential.
+    error AcceptanceMissing(bytes4 typeId);
+
+    /// @notice The signature is not this account's own for what is to be done. Let it sign anew.
+    /// @param signer Account that should have signed.
+    error SignatureInvalid(address signer);
+
+    /// @notice The deadline has passed. Sign anew with a later one.
+    /// @param deadline Last second at which it could be used.
+    /// @param present Second of the block.
+    error DeadlinePassed(uint48 deadline, uint48 present);
+
+    /// @notice Only the holder can do this. Act from the account that the credential names, or with its signature.
+    /// @param id Id of the credential.
+    /// @param account Account that called.
+    error HolderOnly(bytes32 id, address account);
+
+    /// @notice A credential can be declined for 30 days after it was issued, while nothing else was done to it and
+    /// where it was not accepted by signature. Surrender it instead.
+    /// @param id Id of the credential.
+    error DeclinePeriodOver(bytes32 id);
+
+    /// @notice The last act lies in a span in which the agency's keys were in the wrong hands. Let the agency look at
+    /// the credential first.
+    /// @param id Id of the credential.
+    error CredentialSuspect(bytes32 id);
+
+    /// @notice A replacement names the same holder. Re-bind the credential to give it to a successor account.
+    /// @param id Id of the credential.
+    /// @param holder Account that it names.
+    error HolderDiffers(bytes32 id, address holder);
+
+    /// @notice The credential names this account already. Name the successor account.
+    /// @param id Id of the credential.
+    /// @param holder Account that it names.
+    error HolderUnchanged(bytes32 id, address holder);
+
+    /// @notice The term has ended, so that it cannot be prolonged without a gap. Renew the credential.
+    /// @param id Id of the credential.
+    /// @param endedAt Second at which the term had ended.
+    error TermOver(bytes32 id, uint48 endedAt);
+
+    /// @notice The new end is not later than the present one. Renew the credential to shorten its term.
+    /// @param id Id of the credential.
+    /// @param validUntil End that was given.
+    /// @param current End on record.
+    error TermNotProlonged(bytes32 id, uint48 validUntil, uint48 current);
 
     /// @notice Credentials of this type must name the holder's account. Give it, or issue one by one, not by a root.
     /// @param typeId Type of the credential.
@@ -80,7 +136,7 @@ interface ICredentialErrors {
     /// @param moment Second that was given, or that the chain's clock shows.
     error MomentOutOfRange(uint48 moment);
 
-    /// @notice The suspension would have ended already. Give a later end, or zero for an open one.
+    /// @notice The suspension would have ended already. Give a later end.
     /// @param until End that was given.
     /// @param present Second of the block.
     error SuspensionEndPassed(uint48 until, uint48 present);
@@ -98,22 +154,29 @@ interface ICredentialErrors {
     /// @notice The root is missing, or the batch has no entry. Give the tree's root and the number of its leaves.
     error BatchEmpty();
 
-    /// @notice A batch under this root is on record already. Salt the documents anew to issue another.
+    /// @notice A batch of this type is on record under this root already. Salt the documents anew to issue another.
+    /// @param typeId Type that was given.
     /// @param root Root that was given.
-    error BatchAlreadyIssued(bytes32 root);
+    error BatchAlreadyIssued(bytes4 typeId, bytes32 root);
 
-    /// @notice No batch was issued under this root here.
-    /// @param root Root that was given.
-    error BatchUnknown(bytes32 root);
+    /// @notice No such batch was issued here. Its id is made of its type and its root: check both.
+    /// @param batchId Id that was given.
+    error BatchUnknown(bytes32 batchId);
 
     /// @notice The batch has fewer entries. Indexes run from zero to one less than the count.
-    /// @param root Root of the batch.
+    /// @param batchId Id of the batch.
     /// @param index Index that was given.
     /// @param count Number of entries.
-    error EntryUnknown(bytes32 root, uint256 index, uint32 count);
+    error EntryUnknown(bytes32 batchId, uint256 index, uint32 count);
 
-    /// @notice The entry was revoked, which is final. Issue another credential.
-    /// @param root Root of the batch.
+    /// @notice The entry was revoked or superseded, which is final. Issue another credential.
+    /// @param batchId Id of the batch.
     /// @param index Place in the batch.
-    error EntryRevokedForGood(bytes32 root, uint256 index);
+    /// @param state What ended it.
+    error EntryEnded(bytes32 batchId, uint256 index, ICredentialTypes.EntryState state);
+
+    /// @notice A suspended entry can only be reinstated or revoked. Reinstate it first.
+    /// @param batchId Id of the batch.
+    /// @param index Place in the batch.
+    error EntryStillSuspended(bytes32 batchId, uint256 index);
 }

@@ -10,6 +10,8 @@ interface ICredentialEvents {
     /// @param actor Account that registered it.
     /// @param maximumTerm Longest term in seconds; zero when there is no limit.
     /// @param holderNeeded Whether every credential names its holder's account.
+    /// @param acceptanceNeeded Whether the holder signs for a credential before it is issued.
+    /// @param shown Whether credentials show as tokens.
     /// @param schema Digest of the schema.
     /// @param name Name by which people know the kind.
     event TypeRegistered(
@@ -18,6 +20,8 @@ interface ICredentialEvents {
         address indexed actor,
         uint48 maximumTerm,
         bool holderNeeded,
+        bool acceptanceNeeded,
+        bool shown,
         bytes32 schema,
         string name
     );
@@ -42,13 +46,26 @@ interface ICredentialEvents {
         bytes32 basis
     );
 
-    /// @notice A credential was suspended, or its suspension got another end.
+    /// @notice A credential was suspended until it is reinstated.
     /// @param id Its id.
     /// @param actor Officer who suspended it.
     /// @param revision Its number after this act.
-    /// @param until Second at which the suspension ends by itself; zero when it does not.
     /// @param reason Digest of the reasons.
-    event CredentialSuspended(bytes32 indexed id, address indexed actor, uint16 revision, uint48 until, bytes32 reason);
+    event CredentialSuspended(bytes32 indexed id, address indexed actor, uint16 revision, bytes32 reason);
+
+    /// @notice A credential was suspended for a time, or its suspension got another end.
+    /// @param id Its id.
+    /// @param actor Officer who suspended it.
+    /// @param revision Its number after this act.
+    /// @param until Second at which the suspension ends by itself.
+    /// @param reason Digest of the reasons.
+    event CredentialSuspendedUntil(
+        bytes32 indexed id,
+        address indexed actor,
+        uint16 revision,
+        uint48 until,
+        bytes32 reason
+    );
 
     /// @notice A suspension was lifted.
     /// @param id Id of the credential.
@@ -75,6 +92,68 @@ interface ICredentialEvents {
         bytes32 basis
     );
 
+    /// @notice A credential's running term got a later end. Its document stays.
+    /// @param id Its id.
+    /// @param actor Officer who prolonged it.
+    /// @param revision Its number after this act.
+    /// @param validUntil Second at which the term has ended; the greatest value for never.
+    /// @param basis Digest of the decision or of the law that it rests on.
+    event CredentialProlonged(
+        bytes32 indexed id,
+        address indexed actor,
+        uint16 revision,
+        uint48 validUntil,
+        bytes32 basis
+    );
+
+    /// @notice A credential was bound to a successor account of its subject, which signed for it.
+    /// @param id Its id.
+    /// @param actor Officer who bound it.
+    /// @param revision Its number after this act.
+    /// @param from Account that it named; zero when none was named.
+    /// @param to Account that it names now.
+    /// @param holderSigned Whether the account that it named signed too.
+    /// @param commitment Salted digest of the document, which names the account.
+    /// @param basis Digest of the decision or of the law that it rests on.
+    event CredentialRebound(
+        bytes32 indexed id,
+        address indexed actor,
+        uint16 revision,
+        address from,
+        address indexed to,
+        bool holderSigned,
+        bytes32 commitment,
+        bytes32 basis
+    );
+
+    /// @notice A credential was superseded by another, for good.
+    /// @param id Its id.
+    /// @param actor Officer who replaced it.
+    /// @param revision Its number after this act.
+    /// @param successor Id of the credential that supersedes it.
+    /// @param basis Digest of the decision or of the law that it rests on.
+    event CredentialReplaced(
+        bytes32 indexed id,
+        address indexed actor,
+        uint16 revision,
+        bytes32 indexed successor,
+        bytes32 basis
+    );
+
+    /// @notice A credential was given back by its holder, for good.
+    /// @param id Its id.
+    /// @param actor Holder who gave it back.
+    /// @param revision Its number after this act.
+    /// @param reason Digest of the reasons; may be zero.
+    event CredentialSurrendered(bytes32 indexed id, address indexed actor, uint16 revision, bytes32 reason);
+
+    /// @notice A credential was not taken by the one to whom it was issued.
+    /// @param id Its id.
+    /// @param actor Account that declined it.
+    /// @param revision Its number after this act.
+    /// @param reason Digest of the reasons; may be zero.
+    event CredentialDeclined(bytes32 indexed id, address indexed actor, uint16 revision, bytes32 reason);
+
     /// @notice A credential was revoked for good.
     /// @param id Its id.
     /// @param actor Officer who revoked it.
@@ -82,7 +161,8 @@ interface ICredentialEvents {
     /// @param reason Digest of the reasons.
     event CredentialRevoked(bytes32 indexed id, address indexed actor, uint16 revision, bytes32 reason);
 
-    /// @notice Many credentials were issued under one root.
+    /// @notice Many credentials were issued under one root. The batch's id, by which the events of its entries go, is
+    /// keccak256(abi.encode(bytes4 typeId, bytes32 root)).
     /// @param root Root of their tree.
     /// @param typeId Type of every one.
     /// @param actor Officer who issued them.
@@ -101,23 +181,43 @@ interface ICredentialEvents {
     );
 
     /// @notice An entry of a batch was suspended until it is reinstated.
-    /// @param root Root of the batch.
+    /// @param batchId Id of the batch.
     /// @param index Place in the batch.
     /// @param actor Officer who suspended it.
     /// @param reason Digest of the reasons.
-    event EntrySuspended(bytes32 indexed root, uint256 index, address actor, bytes32 reason);
+    event EntrySuspended(bytes32 indexed batchId, uint256 index, address actor, bytes32 reason);
 
     /// @notice The suspension of an entry was lifted.
-    /// @param root Root of the batch.
+    /// @param batchId Id of the batch.
     /// @param index Place in the batch.
     /// @param actor Officer who lifted it.
     /// @param reason Digest of the reasons.
-    event EntryReinstated(bytes32 indexed root, uint256 index, address actor, bytes32 reason);
+    event EntryReinstated(bytes32 indexed batchId, uint256 index, address actor, bytes32 reason);
 
     /// @notice An entry of a batch was revoked for good.
-    /// @param root Root of the batch.
+    /// @param batchId Id of the batch.
     /// @param index Place in the batch.
     /// @param actor Officer who revoked it.
     /// @param reason Digest of the reasons.
-    event EntryRevoked(bytes32 indexed root, uint256 index, address actor, bytes32 reason);
+    event EntryRevoked(bytes32 indexed batchId, uint256 index, address actor, bytes32 reason);
+
+    /// @notice An entry of a batch was superseded by a credential with a record of its own, for good.
+    /// @param batchId Id of the batch.
+    /// @param index Place in the batch.
+    /// @param actor Officer who replaced it.
+    /// @param successor Id of the credential that supersedes it.
+    /// @param basis Digest of the decision or of the law that it rests on.
+    event EntryReplaced(
+        bytes32 indexed batchId,
+        uint256 index,
+        address actor,
+        bytes32 indexed successor,
+        bytes32 basis
+    );
+
+    /// @notice A whole batch was revoked for good.
+    /// @param batchId Id of the batch.
+    /// @param actor Officer who revoked it.
+    /// @param reason Digest of the reasons.
+    event BatchRevoked(bytes32 indexed batchId, address indexed actor, bytes32 reason);
 }

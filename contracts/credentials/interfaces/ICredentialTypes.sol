@@ -4,17 +4,21 @@ pragma solidity ^0.8.28;
 /// @title Credential types
 /// @notice What the credentials registry keeps and takes. See {ICredentialRegistry}.
 interface ICredentialTypes {
-    /// @notice What an office last did to a credential. How it stands at a moment is another matter: see {status}.
+    /// @notice What was last done to a credential. How it stands at a moment is another matter: see {status}.
+    /// @dev From Revoked on a state is final.
     enum State {
         None,
         Issued,
         Suspended,
         SuspendedUntil,
-        Revoked
+        Revoked,
+        Superseded,
+        Surrendered,
+        Declined
     }
 
     /// @notice What an office last did to an entry of a batch.
-    /// @dev Superseded is kept for replacements; nothing sets it yet.
+    /// @dev From Revoked on a state is final.
     enum EntryState {
         Issued,
         Suspended,
@@ -31,19 +35,26 @@ interface ICredentialTypes {
         Revoked,
         Expired,
         IssuerSuspended,
-        IssuerCompromised
+        IssuerCompromised,
+        Superseded,
+        Surrendered,
+        Declined
     }
 
     /// @notice A kind of credential. It never changes once it is registered.
     /// @param office Role whose members issue credentials of this type and change them.
     /// @param maximumTerm Longest term in seconds; zero when there is no limit.
     /// @param holderNeeded Whether every credential names its holder's account, which a batch under a root cannot do.
+    /// @param acceptanceNeeded Whether the holder signs for a credential before it is issued; only where one is named.
+    /// @param shown Whether credentials show as locked ERC-721 tokens of their holders; only where one is named.
     /// @param schema Digest of the schema that the document follows.
     /// @param name Name by which people know the kind.
     struct TypeSpec {
         uint64 office;
         uint48 maximumTerm;
         bool holderNeeded;
+        bool acceptanceNeeded;
+        bool shown;
         bytes32 schema;
         string name;
     }
@@ -60,6 +71,44 @@ interface ICredentialTypes {
         uint48 validFrom;
         uint48 validUntil;
         bytes32 commitment;
+    }
+
+    /// @notice What a holder signs for a credential before it is issued to the account: the whole issuance, as
+    /// `CredentialAcceptance(string kind,bytes32 id,address holder,uint48 validFrom,uint48 validUntil,bytes32
+    /// commitment,uint48 deadline)`. Left empty where the type asks for none.
+    /// @param deadline Second after which the signature is void.
+    /// @param signature The holder's.
+    struct Acceptance {
+        uint48 deadline;
+        bytes signature;
+    }
+
+    /// @notice What a successor account signs, and the present holder where it can, as `CredentialRebinding(string
+    /// kind,bytes32 id,uint16 revision,address holder,address successor,bytes32 commitment,uint48 deadline)`.
+    /// @param id Id of the credential.
+    /// @param revision Revision that they have read.
+    /// @param successor Account that the credential is to name.
+    /// @param commitment Salted digest of the document, which names the successor.
+    /// @param deadline Second after which the signatures are void.
+    struct Rebinding {
+        bytes32 id;
+        uint16 revision;
+        address successor;
+        bytes32 commitment;
+        uint48 deadline;
+    }
+
+    /// @notice What a holder sends or signs to give a credential back or to decline it, as `CredentialSurrender(string
+    /// kind,bytes32 id,uint16 revision,bytes32 reason,uint48 deadline)` or `CredentialDecline` of the same fields.
+    /// @param id Id of the credential.
+    /// @param revision Revision that the holder has read.
+    /// @param reason Digest of the reasons; may be zero.
+    /// @param deadline Second after which it is void.
+    struct HolderNotice {
+        bytes32 id;
+        uint16 revision;
+        bytes32 reason;
+        uint48 deadline;
     }
 
     /// @notice The record of one credential.
@@ -87,6 +136,7 @@ interface ICredentialTypes {
     /// @notice The record of many credentials under one Merkle root.
     /// @param typeId Type of every entry.
     /// @param office Role whose members change its entries.
+    /// @param revoked Whether all of it was revoked.
     /// @param count How many entries there are; indexes run from zero.
     /// @param validFrom First second of the term.
     /// @param validUntil Second at which the term has ended; the greatest value for never.
@@ -94,6 +144,7 @@ interface ICredentialTypes {
     struct Batch {
         bytes4 typeId;
         uint64 office;
+        bool revoked;
         uint32 count;
         uint48 validFrom;
         uint48 validUntil;
@@ -101,11 +152,13 @@ interface ICredentialTypes {
     }
 
     /// @notice What proves that a credential is an entry of a batch.
+    /// @param typeId Type of the batch.
     /// @param root Root of the batch.
     /// @param index Place in the batch.
     /// @param commitment Salted digest of the document.
     /// @param proof Siblings from the leaf to the root.
     struct Entry {
+        bytes4 typeId;
         bytes32 root;
         uint256 index;
         bytes32 commitment;
@@ -116,9 +169,11 @@ interface ICredentialTypes {
     /// @param standing How it stands.
     /// @param since Second since which it stands so; zero where no such second is on record.
     /// @param until Second at which this ends by itself; zero when it does not, the greatest value for never.
+    /// @param successor Id of the credential that superseded it; zero when none did.
     struct Status {
         Standing standing;
         uint48 since;
         uint48 until;
+        bytes32 successor;
     }
 }

@@ -22,6 +22,12 @@ library RecordFields {
     uint256 private constant STATE_MASK = 0x7;
     uint256 private constant REVISION_MASK = 0x1ff;
 
+    /// @dev Where holder and term stand, and neither state, revision nor time of the act.
+    uint256 private constant TERM_AND_HOLDER_MASK = 0xffffffffffffffffffffffffffffffffffffffff0000003ffffffffffffff000;
+
+    /// @dev {ICredentialTypes-State} `SuspendedUntil`, after which all are final.
+    uint256 private constant LAST_LIVING_STATE = 3;
+
     /// @notice Makes a record.
     /// @param holder_ Account of the subject; zero when none is named.
     /// @param span_ When it was acted upon and from when until when it holds.
@@ -41,6 +47,50 @@ library RecordFields {
                     (uint256(revision_) << REVISION_SHIFT) |
                     uint256(state_)
             );
+    }
+
+    /// @notice The next revision of a record, with its term as it is.
+    /// @param record Record before the act.
+    /// @param state_ What is done to it.
+    /// @param moment Second of the act.
+    /// @return The record after it. The caller sees to it that the revision before was not the greatest.
+    function advance(Record record, ICredentialTypes.State state_, uint256 moment) internal pure returns (Record) {
+        uint256 word = Record.unwrap(record);
+        // At most 511 and one, of which the caller has seen that it is not reached.
+        unchecked {
+            uint256 next = ((word >> REVISION_SHIFT) & REVISION_MASK) + 1;
+            return
+                Record.wrap(
+                    (word & TERM_AND_HOLDER_MASK) |
+                        (Span.stamp(moment) << SPAN_SHIFT) |
+                        (next << REVISION_SHIFT) |
+                        uint256(state_)
+                );
+        }
+    }
+
+    /// @notice A record with another term.
+    /// @param record Record that is changed.
+    /// @param span_ When it was acted upon and from when until when it holds.
+    /// @return The record.
+    function withSpan(Record record, uint256 span_) internal pure returns (Record) {
+        return Record.wrap((Record.unwrap(record) & ~(Span.MASK << SPAN_SHIFT)) | (span_ << SPAN_SHIFT));
+    }
+
+    /// @notice A record of another holder.
+    /// @param record Record that is changed.
+    /// @param holder_ Account of the subject.
+    /// @return The record.
+    function withHolder(Record record, address holder_) internal pure returns (Record) {
+        uint256 others = (Record.unwrap(record) << (256 - HOLDER_SHIFT)) >> (256 - HOLDER_SHIFT);
+        return Record.wrap((uint256(uint160(holder_)) << HOLDER_SHIFT) | others);
+    }
+
+    /// @notice Whether the last act was final.
+    /// @param record Record that is read.
+    /// @return True for one that was revoked, superseded, surrendered or declined.
+    function hasEnded(Record record) internal pure returns (bool) {
+        return Record.unwrap(record) & STATE_MASK > LAST_LIVING_STATE;
     }
 
     /// @notice Whether nothing was ever issued here.

@@ -49,12 +49,37 @@ library Span {
         }
     }
 
-    /// @notice The same term with another time of the act.
-    /// @param span Span to take the term from.
-    /// @param actedAt Second of the act.
+    /// @notice The time of an act alone.
+    /// @param actedAt Second of the act; rounded down to its unit.
+    /// @return A span without a term.
+    function stamp(uint256 actedAt) internal pure returns (uint256) {
+        // As in {pack}.
+        unchecked {
+            uint256 acted = (actedAt - EPOCH) / UNIT;
+            if (acted > ACTED_MASK) revert ICredentialErrors.MomentOutOfRange(uint48(actedAt));
+            return acted << ACTED_SHIFT;
+        }
+    }
+
+    /// @notice The same span with another end.
+    /// @param span Span to take the rest from.
+    /// @param validUntil Second at which the term has ended, or {NEVER}.
     /// @return The new span.
-    function restamp(uint256 span, uint256 actedAt) internal pure returns (uint256) {
-        return pack(actedAt, firstSecond(span), end(span));
+    function withEnd(uint256 span, uint256 validUntil) internal pure returns (uint256) {
+        if (validUntil >= UNTIL_MASK) {
+            if (validUntil != NEVER) revert ICredentialErrors.MomentOutOfRange(uint48(validUntil));
+            validUntil = UNTIL_MASK;
+        }
+        return (span & ~UNTIL_MASK) | validUntil;
+    }
+
+    /// @notice Whether the term has ended.
+    /// @param span Span that is read.
+    /// @param moment Second to judge by.
+    /// @return True from the end on.
+    function isOver(uint256 span, uint256 moment) internal pure returns (bool) {
+        uint256 until = span & UNTIL_MASK;
+        return until != UNTIL_MASK && moment >= until;
     }
 
     /// @notice First second of the unit in which the act happened.

@@ -3,6 +3,8 @@ pragma solidity ^0.8.28;
 
 import {ILandErrors} from "./ILandErrors.sol";
 import {ILandEvents} from "./ILandEvents.sol";
+import {ILandOrders} from "./ILandOrders.sol";
+import {ILandPlans} from "./ILandPlans.sol";
 import {ILandTypes} from "./ILandTypes.sol";
 
 /// @title Land registry
@@ -11,7 +13,7 @@ import {ILandTypes} from "./ILandTypes.sol";
 /// that a block explorer shows it readable. Every act on a title advances its revision by exactly one; the revision is
 /// the nonce of the instruments that parties sign. The parties sign EIP-712 structures named as the instruments below;
 /// there the field `titleId` is written `string title`, so that a wallet shows the reference in words.
-interface ILandRegistry is ILandTypes, ILandEvents, ILandErrors {
+interface ILandRegistry is ILandTypes, ILandEvents, ILandErrors, ILandOrders, ILandPlans {
     /// @notice Registers a title for the first time.
     /// @param registration What is put on record.
     function register(Registration calldata registration) external;
@@ -20,11 +22,15 @@ interface ILandRegistry is ILandTypes, ILandEvents, ILandErrors {
     /// @param registrations What is put on record.
     function registerMany(Registration[] calldata registrations) external;
 
-    /// @notice Registers a transfer. The charges stay on the title.
-    /// @param deed Instrument that seller, buyer and every chargee signed.
+    /// @notice Registers a title for the first time that several own.
+    /// @param registration What is put on record.
+    function registerShared(SharedRegistration calldata registration) external;
+
+    /// @notice Registers a transfer of a whole title from its sole owner. The burdens stay on the title.
+    /// @param deed Instrument that seller, buyer, every chargee and every holder of a restriction signed.
     /// @param sellerSignature Seller's signature.
     /// @param buyerSignature Buyer's signature.
-    /// @param consents Signatures of the chargees, by rising rank.
+    /// @param consents Signatures of the chargees, by rising rank, then of the holders, by rising slot.
     function transfer(
         TransferDeed calldata deed,
         bytes calldata sellerSignature,
@@ -32,16 +38,96 @@ interface ILandRegistry is ILandTypes, ILandEvents, ILandErrors {
         bytes[] calldata consents
     ) external;
 
+    /// @notice Registers that a title's owners are others, or have other shares. The burdens stay on the title.
+    /// @param deed Instrument that everybody signed whose part changes, every chargee and every holder of a restriction.
+    /// @param signatures Signatures of those whose part changes: the present owners in the register's order, then the
+    /// new ones in the deed's.
+    /// @param consents Signatures of the chargees, by rising rank, then of the holders, by rising slot.
+    function transferShares(
+        OwnershipDeed calldata deed,
+        bytes[] calldata signatures,
+        bytes[] calldata consents
+    ) external;
+
     /// @notice Registers a charge.
-    /// @param deed Instrument that owner and chargee signed.
-    /// @param ownerSignature Owner's signature.
+    /// @param deed Instrument that every owner, the chargee and every holder of a restriction signed.
+    /// @param ownerSignatures Signatures of the owners, in the register's order.
     /// @param chargeeSignature Chargee's signature.
-    function charge(ChargeDeed calldata deed, bytes calldata ownerSignature, bytes calldata chargeeSignature) external;
+    /// @param consents Signatures of the holders of restrictions, by rising slot.
+    function charge(
+        ChargeDeed calldata deed,
+        bytes[] calldata ownerSignatures,
+        bytes calldata chargeeSignature,
+        bytes[] calldata consents
+    ) external;
+
+    /// @notice Registers other terms of a charge.
+    /// @param deed Instrument that every owner, the chargee, those behind it and every holder of a restriction signed.
+    /// @param ownerSignatures Signatures of the owners, in the register's order.
+    /// @param chargeeSignature Chargee's signature.
+    /// @param consents Signatures of the chargees of later ranks, by rising rank, then of the holders, by rising slot.
+    function varyCharge(
+        ChargeVariation calldata deed,
+        bytes[] calldata ownerSignatures,
+        bytes calldata chargeeSignature,
+        bytes[] calldata consents
+    ) external;
+
+    /// @notice Moves a charge back to a later rank, or lets two charges change places.
+    /// @param deed Instrument that the chargees signed.
+    /// @param signatures The chargee's alone where the rank is free; else those of all chargees from the one rank to
+    /// the other, by rising rank.
+    function postponeCharge(ChargePostponement calldata deed, bytes[] calldata signatures) external;
+
+    /// @notice Passes a charge to another chargee.
+    /// @param deed Instrument that both signed.
+    /// @param chargeeSignature Signature of the present chargee.
+    /// @param assigneeSignature Signature of the new one.
+    function assignCharge(
+        ChargeAssignment calldata deed,
+        bytes calldata chargeeSignature,
+        bytes calldata assigneeSignature
+    ) external;
 
     /// @notice Lifts a charge.
     /// @param deed Instrument that the chargee signed.
     /// @param chargeeSignature Chargee's signature.
     function discharge(DischargeDeed calldata deed, bytes calldata chargeeSignature) external;
+
+    /// @notice Registers a right over a title, in the first free slot; a lapsed right's slot is free.
+    /// @param deed Instrument that the owners, the holder, every chargee and every holder of a restriction signed.
+    /// @param ownerSignatures Signatures of the owners, in the register's order.
+    /// @param holderSignatures The holder's signature; those of the owners of the title that a servitude benefits, in
+    /// the register's order.
+    /// @param consents Signatures of the chargees, by rising rank, then of the holders of restrictions, by rising slot.
+    /// @return slot Slot that the right takes.
+    function grantRight(
+        RightDeed calldata deed,
+        bytes[] calldata ownerSignatures,
+        bytes[] calldata holderSignatures,
+        bytes[] calldata consents
+    ) external returns (uint8 slot);
+
+    /// @notice Ends a right that its holder gives up.
+    /// @param deed Instrument that the holder signed.
+    /// @param holderSignatures The holder's signature; those of the owners of the title that a servitude benefits, in
+    /// the register's order.
+    function releaseRight(RightRelease calldata deed, bytes[] calldata holderSignatures) external;
+
+    /// @notice Holds the place of one dealing. A title has one notice at a time.
+    /// @param notice Instrument that every owner and the beneficiary signed.
+    /// @param ownerSignatures Signatures of the owners, in the register's order.
+    /// @param beneficiarySignature Beneficiary's signature.
+    function placeNotice(
+        PriorityNotice calldata notice,
+        bytes[] calldata ownerSignatures,
+        bytes calldata beneficiarySignature
+    ) external;
+
+    /// @notice Takes a priority notice back.
+    /// @param withdrawal Instrument that the beneficiary signed.
+    /// @param beneficiarySignature Beneficiary's signature.
+    function withdrawNotice(NoticeWithdrawal calldata withdrawal, bytes calldata beneficiarySignature) external;
 
     /// @notice Lodges a caveat in the first free slot; a lapsed caveat's slot is free.
     /// @param notice Instrument that the caveator signed.
@@ -49,34 +135,22 @@ interface ILandRegistry is ILandTypes, ILandEvents, ILandErrors {
     /// @return slot Slot that the caveat takes.
     function lodgeCaveat(CaveatNotice calldata notice, bytes calldata caveatorSignature) external returns (uint8 slot);
 
+    /// @notice Changes a caveat's claim or term.
+    /// @param variation Instrument that the caveator signed.
+    /// @param caveatorSignature Caveator's signature.
+    function varyCaveat(CaveatVariation calldata variation, bytes calldata caveatorSignature) external;
+
     /// @notice Takes a caveat back.
     /// @param withdrawal Instrument that the caveator signed.
     /// @param caveatorSignature Caveator's signature.
     function withdrawCaveat(CaveatWithdrawal calldata withdrawal, bytes calldata caveatorSignature) external;
-
-    /// @notice Removes a caveat by order of a court.
-    /// @param titleId Title on which it stands.
-    /// @param slot Slot of the caveat.
-    /// @param caveator Account of the one who claimed: an order never hits a caveat that took the slot since.
-    /// @param order Digest of the order.
-    function removeCaveat(bytes32 titleId, uint8 slot, address caveator, bytes32 order) external;
-
-    /// @notice Stops all dealings with a title by order of a court. Nothing happens when it is frozen already.
-    /// @param titleId Title to freeze.
-    /// @param order Digest of the order.
-    function freeze(bytes32 titleId, bytes32 order) external;
-
-    /// @notice Allows dealings with a title again by order of a court. Nothing happens when it is not frozen.
-    /// @param titleId Title to unfreeze.
-    /// @param order Digest of the order.
-    function unfreeze(bytes32 titleId, bytes32 order) external;
 
     /// @notice A title as it stands, in one answer.
     /// @param titleId Title that is asked about.
     /// @return The title; reverts with {TitleUnknown} when there is none.
     function title(bytes32 titleId) external view returns (Title memory);
 
-    /// @notice Whether a title is registered.
+    /// @notice Whether a title is registered, be it closed since.
     /// @param titleId Reference that is asked about.
     /// @return True when it is.
     function exists(bytes32 titleId) external view returns (bool);
@@ -95,6 +169,16 @@ interface ILandRegistry is ILandTypes, ILandEvents, ILandErrors {
     /// @param titleId Title that is asked about.
     /// @return The caveats; reverts with {TitleUnknown} when there is no such title.
     function caveats(bytes32 titleId) external view returns (Caveat[] memory);
+
+    /// @notice Live rights over a title, by rising slot. A lapsed one is not among them.
+    /// @param titleId Title that is asked about.
+    /// @return The rights; reverts with {TitleUnknown} when there is no such title.
+    function rights(bytes32 titleId) external view returns (Right[] memory);
+
+    /// @notice The live priority notice on a title.
+    /// @param titleId Title that is asked about.
+    /// @return None or one; reverts with {TitleUnknown} when there is no such title.
+    function notices(bytes32 titleId) external view returns (Notice[] memory);
 
     /// @notice Name of the jurisdiction whose land is registered here.
     /// @return The name.

@@ -1,106 +1,54 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.28;
 
+import {ILandInstruments} from "./ILandInstruments.sol";
+
 /// @title Land types
-/// @notice What the land registry keeps and takes. See {ILandRegistry}.
-interface ILandTypes {
+/// @notice What the land registry keeps and tells. See {ILandRegistry}.
+interface ILandTypes is ILandInstruments {
+    /// @notice Where a title is in its life. A historic one was divided, merged or surrendered, and never changes again.
+    enum TitleState {
+        Unknown,
+        Current,
+        Historic
+    }
+
     /// @notice What a first registration puts on record.
     /// @param titleId Reference of the title.
     /// @param owner Account of the sole owner.
+    /// @param area Square metres; zero when unknown.
     /// @param parcel Keccak-256 of the parcel's GeoJSON geometry, canonical as in RFC 8785; zero when no plan exists.
     /// @param source Digest of the document that the registration rests on.
     struct Registration {
         bytes32 titleId;
         address owner;
+        uint40 area;
         bytes32 parcel;
         bytes32 source;
     }
 
-    /// @notice Instrument by which a title passes to a new owner, subject to the charges on it. Signed by seller,
-    /// buyer and the chargee of every charge.
+    /// @notice What a first registration puts on record where several own the title.
     /// @param titleId Reference of the title.
-    /// @param revision Revision of the title that the parties looked at.
-    /// @param seller Account of the present owner.
-    /// @param buyer Account of the new owner.
-    /// @param instrument Digest of the deed.
-    /// @param deadline Last second at which it may be registered.
-    struct TransferDeed {
+    /// @param ownership Who owns it, and how.
+    /// @param area Square metres; zero when unknown.
+    /// @param parcel Keccak-256 of the parcel's GeoJSON geometry, canonical as in RFC 8785; zero when no plan exists.
+    /// @param source Digest of the document that the registration rests on.
+    struct SharedRegistration {
         bytes32 titleId;
-        uint32 revision;
-        address seller;
-        address buyer;
-        bytes32 instrument;
-        uint48 deadline;
+        Ownership ownership;
+        uint40 area;
+        bytes32 parcel;
+        bytes32 source;
     }
 
-    /// @notice Instrument by which an owner charges a title as security. Signed by owner and chargee.
-    /// @param titleId Reference of the title.
-    /// @param revision Revision of the title that the parties looked at.
-    /// @param owner Account of the present owner.
-    /// @param chargee Account of the one who is secured.
-    /// @param rank Place among the charges on the title, 1 to 16; the lowest is satisfied first.
-    /// @param terms Digest of the terms.
-    /// @param deadline Last second at which it may be registered.
-    struct ChargeDeed {
-        bytes32 titleId;
-        uint32 revision;
-        address owner;
-        address chargee;
-        uint8 rank;
-        bytes32 terms;
-        uint48 deadline;
-    }
-
-    /// @notice Instrument by which a chargee lets go of a charge. Signed by the chargee.
-    /// @param titleId Reference of the title.
-    /// @param revision Revision of the title that the chargee looked at.
-    /// @param rank Rank of the charge.
-    /// @param instrument Digest of the deed of discharge.
-    /// @param deadline Last second at which it may be registered.
-    struct DischargeDeed {
-        bytes32 titleId;
-        uint32 revision;
-        uint8 rank;
-        bytes32 instrument;
-        uint48 deadline;
-    }
-
-    /// @notice Instrument by which somebody warns of a claim and stops dealings. Signed by the caveator.
-    /// @param titleId Reference of the title.
-    /// @param revision Revision of the title that the caveator looked at.
-    /// @param caveator Account of the one who claims.
-    /// @param basis Digest of the claim.
-    /// @param until Last second at which the caveat stands; the greatest value means until it is withdrawn.
-    /// @param deadline Last second at which it may be lodged.
-    struct CaveatNotice {
-        bytes32 titleId;
-        uint32 revision;
-        address caveator;
-        bytes32 basis;
-        uint48 until;
-        uint48 deadline;
-    }
-
-    /// @notice Instrument by which a caveator takes a caveat back. Signed by the caveator.
-    /// @param titleId Reference of the title.
-    /// @param revision Revision of the title that the caveator looked at.
-    /// @param slot Slot of the caveat.
-    /// @param deadline Last second at which it may be registered.
-    struct CaveatWithdrawal {
-        bytes32 titleId;
-        uint32 revision;
-        uint8 slot;
-        uint48 deadline;
-    }
-
-    /// @notice An owner's part in a title. The shares of a title sum to its denominator.
+    /// @notice An owner's share of a title. The shares of a title sum to one.
     /// @param owner Account of the owner.
     /// @param numerator Parts that are the owner's.
     /// @param denominator Parts into which the title is divided.
     struct Share {
         address owner;
-        uint32 numerator;
-        uint32 denominator;
+        uint64 numerator;
+        uint64 denominator;
     }
 
     /// @notice A live charge.
@@ -115,7 +63,7 @@ interface ILandTypes {
 
     /// @notice A live caveat.
     /// @param caveator Account of the one who claims.
-    /// @param slot Slot that it takes, 0 to 15.
+    /// @param slot Slot that it takes, 0 to 7.
     /// @param lodgedAt Second at which it was lodged.
     /// @param until Last second at which it stands; the greatest value means until it is withdrawn.
     struct Caveat {
@@ -125,19 +73,57 @@ interface ILandTypes {
         uint48 until;
     }
 
-    /// @notice A title as it stands.
-    /// @param parcel Digest of the parcel's geometry; zero when no plan exists.
-    /// @param revision Number of acts on the title so far, its registration included.
+    /// @notice A live right over a title.
+    /// @param kind What it is.
+    /// @param slot Slot that it takes, 0 to 31.
+    /// @param holder Account of the holder; zero where a title has the benefit, or the public.
+    /// @param benefited Reference of the title that a servitude benefits; zero for a holder's own.
+    /// @param registeredAt Second at which it was registered.
+    /// @param until Last second at which it stands; the greatest value means until it is released.
+    struct Right {
+        RightKind kind;
+        uint8 slot;
+        address holder;
+        bytes32 benefited;
+        uint48 registeredAt;
+        uint48 until;
+    }
+
+    /// @notice A live priority notice.
+    /// @param beneficiary Account of the one for whom a place is held.
+    /// @param placedAt Second at which it was placed.
+    /// @param until Last second at which it stands.
+    /// @param dealing Digest of the dealing whose place it is.
+    struct Notice {
+        address beneficiary;
+        uint48 placedAt;
+        uint48 until;
+        bytes32 dealing;
+    }
+
+    /// @notice A title as it stands. Of a historic title, as it stood when it was closed.
+    /// @param state Where it is in its life.
+    /// @param form How its owners hold it.
     /// @param frozen Whether a court has stopped all dealings.
+    /// @param revision Number of acts on the title so far, its registration included.
+    /// @param area Square metres; zero when unknown.
+    /// @param parcel Digest of the parcel's geometry; zero when no plan exists.
     /// @param owners Owners with their shares.
     /// @param charges Live charges, by rising rank.
     /// @param caveats Live caveats, by rising slot.
+    /// @param rights Live rights of others, by rising slot.
+    /// @param notices The live priority notice; none or one.
     struct Title {
-        bytes32 parcel;
-        uint32 revision;
+        TitleState state;
+        Form form;
         bool frozen;
+        uint32 revision;
+        uint40 area;
+        bytes32 parcel;
         Share[] owners;
         Charge[] charges;
         Caveat[] caveats;
+        Right[] rights;
+        Notice[] notices;
     }
 }

@@ -12,7 +12,7 @@ import { go, href } from "./route.js";
 /** Looks for a reference in every registry. One record found is shown at once. */
 export function Find({ explorer, text }: FindProps) {
   const search = useCallback(
-    () => Promise.all(domainsOf(explorer.deployment).map(({ find }) => find(explorer, text))),
+    () => Promise.all(domainsOf(explorer.deployment).flatMap(({ find }) => find?.(explorer, text) ?? [])),
     [explorer, text],
   );
   const [reading, again] = useReading(search);

@@ -9,6 +9,7 @@ import { Search } from "./Search.js";
 /** Where a reader begins. */
 export function Home({ explorer, domains }: HomeProps) {
   const { samples } = explorer.deployment;
+  const offers = domains.flatMap(({ offer }) => offer ?? []);
   const extras = domains.flatMap(({ extra }) => extra ?? []);
   return (
     <>
@@ -18,7 +19,7 @@ export function Home({ explorer, domains }: HomeProps) {
         <Search large />
       </div>
       <div className="cards">
-        {domains.map(({ offer }) => (
+        {offers.map((offer) => (
           <section className="card" key={offer.title}>
             <h2>{offer.title}</h2>
             <p>{offer.text}</p>

@@ -27,12 +27,12 @@ export interface Domain {
   readonly order: number;
   /** Contract without which the domain is not shown. */
   readonly contract: string;
-  /** What people can look up, for the start page. */
-  readonly offer: { readonly title: string; readonly text: string; readonly example: string };
+  /** What people can look up, for the start page, where they can. */
+  readonly offer?: { readonly title: string; readonly text: string; readonly example: string };
   /** Pages by the first part of their address. */
   readonly pages: Readonly<Record<string, ComponentType<PageProps>>>;
-  /** Looks for a reference as people write it. */
-  readonly find: (explorer: Explorer, text: string) => Promise<Findings>;
+  /** Looks for a reference as people write it, where there is something to look for. */
+  readonly find?: (explorer: Explorer, text: string) => Promise<Findings>;
   /** Something else to do, shown on the start page. */
   readonly extra?: { readonly path: string; readonly title: string; readonly text: string };
 }

@@ -17,7 +17,7 @@ import { Unknown } from "../ui/Unknown.js";
 import { words } from "../words/index.js";
 import { actsOf } from "./acts.js";
 import { writtenAs } from "./ids.js";
-import { KindLines, TermLine } from "./Particulars.js";
+import { CredentialLink, KindLines, TermLine } from "./Particulars.js";
 import { type CredentialView, readCredentialView } from "./read.js";
 import { CredentialStanding, standingSentence } from "./standing.js";
 import { credentials } from "./words/index.js";
@@ -47,7 +47,7 @@ export function CredentialPage({ parts }: PageProps) {
 }
 
 function Credential({ view, again }: { readonly view: CredentialView; readonly again: () => void }) {
-  const { credential, kind, standing, certificate } = view;
+  const { credential, kind, standing, certificate, links } = view;
   return (
     <article className="record">
       <Heading caption={kind.name} name={`${kind.name} ${view.serial}`}>
@@ -65,6 +65,16 @@ function Credential({ view, again }: { readonly view: CredentialView; readonly a
               {credential.holder && (
                 <Line name={credentials.holder}>
                   <Account address={credential.holder} whole />
+                </Line>
+              )}
+              {links.predecessor && (
+                <Line name={credentials.replaces}>
+                  <CredentialLink id={links.predecessor} />
+                </Line>
+              )}
+              {links.successor && (
+                <Line name={credentials.replacedBy}>
+                  <CredentialLink id={links.successor} />
                 </Line>
               )}
               <Line name={credentials.revision}>{credentials.revisions(credential.revision)}</Line>

@@ -1,6 +1,9 @@
+import type { Hex } from "viem";
+import { pathOf } from "../app/route.js";
 import { Moment } from "../ui/Moment.js";
 import { Line } from "../ui/Summary.js";
 import { capital } from "../words/en.js";
+import { writtenAs } from "./ids.js";
 import type { Kind } from "./kinds.js";
 import type { Term } from "./record.js";
 import { credentials } from "./words/index.js";
@@ -35,6 +38,13 @@ export function TermLine({ term }: { readonly term: Term }) {
       )}
     </Line>
   );
+}
+
+/** The way to another credential's page; an entry of a batch has none, and is named in words. */
+export function CredentialLink({ id }: { readonly id: Hex }) {
+  const { typeId = "", serial } = writtenAs(id);
+  if (!/^[0-9A-Za-z]{4}$/.test(typeId)) return <>{credentials.entryOfBatch}</>;
+  return <a href={`#/${pathOf("credential", typeId, serial)}`}>{serial}</a>;
 }
 
 /** Until when a suspension lasts. */

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { Account } from "../ui/chain.js";
 import { Line, Summary } from "../ui/Summary.js";
 import type { Act } from "../ui/Timeline.js";
-import { TermLine, UntilLine } from "./Particulars.js";
+import { CredentialLink, TermLine, UntilLine } from "./Particulars.js";
 import type { StoryAct } from "./record.js";
 import { credentials } from "./words/index.js";
 
@@ -40,6 +40,37 @@ function particularsOf(act: StoryAct): ReactNode {
           <UntilLine until={act.until} />
         </Summary>
       );
+    case "prolonged":
+      return act.validUntil === undefined ? null : (
+        <Summary>
+          <UntilLine until={act.validUntil} />
+        </Summary>
+      );
+    case "rebound":
+      return (
+        <Summary>
+          <Line name={credentials.holder}>
+            <Account address={act.to} />
+          </Line>
+          {act.from && (
+            <Line name={credentials.acts.formerHolder}>
+              <Account address={act.from} />
+            </Line>
+          )}
+          <Line name={credentials.acts.holderSigned}>{credentials.acts.signedBy(act.holderSigned)}</Line>
+        </Summary>
+      );
+    case "superseded":
+      return (
+        <Summary>
+          <Line name={credentials.replacedBy}>
+            <CredentialLink id={act.successor} />
+          </Line>
+        </Summary>
+      );
+    case "surrendered":
+    case "declined":
+    case "batch revoked":
     case "reinstated":
     case "revoked":
       return null;

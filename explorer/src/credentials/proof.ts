@@ -8,13 +8,14 @@ export interface BadField {
 
 /** Reads a proof file. */
 export function parseProof(text: string): CredentialEntry | BadField {
-  const { root, index, commitment, proof } = jsonObject(text) ?? {};
+  const { typeId, root, index, commitment, proof } = jsonObject(text) ?? {};
   if (root === undefined && commitment === undefined) return { field: "file" };
+  if (!isHex(typeId) || size(typeId) !== 4) return { field: "typeId" };
   if (!isWord(root)) return { field: "root" };
   if (!isIndex(index)) return { field: "index" };
   if (!isWord(commitment)) return { field: "commitment" };
   if (!Array.isArray(proof) || !proof.every(isWord)) return { field: "proof" };
-  return { root, index: BigInt(index), commitment, proof };
+  return { typeId, root, index: BigInt(index), commitment, proof };
 }
 
 /** A whole number, written as one or, as some write large ones, as a text of figures. */

@@ -4,7 +4,9 @@ import {
   type CredentialRecord,
   calls,
   credentialHistory,
+  type Links,
   readCredential,
+  readLinks,
   type Standing,
   verifyCredential,
 } from "@civitas/sdk/credentials";
@@ -24,6 +26,8 @@ export interface CredentialView {
   readonly kind: Kind;
   readonly credential: Exclude<CredentialRecord, { readonly state: "unknown" }>;
   readonly standing: Standing;
+  /** What it superseded, and what superseded it. */
+  readonly links: Links;
   /** Every act, the first one first; undefined where the node left some out. */
   readonly story: readonly StoryAct[] | undefined;
   readonly certificate: CertificateImage | undefined;
@@ -48,8 +52,9 @@ export async function readCredentialView(
   const block = { block: head.number };
   const credential = await readCredential(chain, ref, id, block);
   if (credential.state === "unknown") return undefined;
-  const [standing, drawing, kinds, registry, story] = await Promise.all([
+  const [standing, links, drawing, kinds, registry, story] = await Promise.all([
     verifyCredential(chain, { ...ref, id }, moment, block),
+    readLinks(chain, ref, id, block),
     chain.read(calls.certificate(ref, id), block),
     readKinds(explorer),
     registryStanding(explorer, "CredentialRegistry"),
@@ -61,6 +66,7 @@ export async function readCredentialView(
     kind: kindOf(kinds, typeId),
     credential,
     standing,
+    links,
     story,
     certificate: certificateOf(drawing),
     registry,

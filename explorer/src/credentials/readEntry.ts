@@ -41,7 +41,7 @@ export async function readEntryView(explorer: Explorer, file: string): Promise<E
   if (standing.state === "unknown") return { entry, standing, batch: undefined, story: [], head, moment };
 
   const [batch, kinds, story] = await Promise.all([
-    chain.read(calls.batch(ref, entry.root), block),
+    chain.read(calls.batch(ref, entry), block),
     readKinds(explorer),
     readStory(explorer, head.number, (span) => entryHistory(chain, ref, entry, span)),
   ]);

@@ -1,6 +1,7 @@
 import type { Standing as CredentialState } from "@civitas/sdk/credentials";
 import { Moment } from "../ui/Moment.js";
 import { Standing, type Tone } from "../ui/Standing.js";
+import { CredentialLink } from "./Particulars.js";
 import type { StoryAct } from "./record.js";
 import { credentials } from "./words/index.js";
 
@@ -12,6 +13,9 @@ const TONES: Readonly<Record<CredentialState["state"], Tone>> = {
   expired: "stop",
   "issuer suspended": "warn",
   "issuer compromised": "stop",
+  superseded: "stop",
+  surrendered: "stop",
+  declined: "stop",
   unknown: "none",
 };
 
@@ -30,6 +34,11 @@ export function CredentialStanding({ standing, story, agency, moment }: Credenti
   return (
     <Standing tone={TONES[state]} title={standingSentence(standing)}>
       <p>{text(agency)}</p>
+      {standing.state === "superseded" && (
+        <p>
+          {terms.replacedBy} <CredentialLink id={standing.successor} />
+        </p>
+      )}
       {since !== undefined && (
         <p>
           {terms.since} <Moment at={since} />

@@ -1,9 +1,18 @@
-import { Account } from "../ui/chain.js";
+import { referenceOf } from "@civitas/sdk/land";
+import type { Hex } from "viem";
+import { pathOf } from "../app/route.js";
+import { Account, Digest } from "../ui/chain.js";
 import { Moment } from "../ui/Moment.js";
 import { Section } from "../ui/Section.js";
-import { Line } from "../ui/Summary.js";
+import { Line, Summary } from "../ui/Summary.js";
 import type { Title } from "./read.js";
 import { land } from "./words/index.js";
+
+/** A link to another title. */
+export function TitleLink({ id }: { readonly id: Hex }) {
+  const reference = referenceOf(id);
+  return <a href={pathOf("title", reference)}>{land.name(reference)}</a>;
+}
 
 /** Who owns the title, and in which shares where there are several. */
 export function Owners({ owners }: Pick<Title, "owners">) {
@@ -42,6 +51,65 @@ export function Charges({ charges }: Pick<Title, "charges">) {
           ))}
         </ol>
       )}
+    </Section>
+  );
+}
+
+/** What others may do on the land, or the owners may not, each with its holder and its end. */
+export function Rights({ rights }: Pick<Title, "rights">) {
+  return (
+    <Section title={land.rights}>
+      {rights.length === 0 ? (
+        <p>{land.noRights}</p>
+      ) : (
+        <ul className="rows">
+          {rights.map(({ slot, kind, holder, benefited, registeredAt, until }) => (
+            <li key={slot}>
+              <h3>{land.rightKinds[kind]}</h3>
+              <p>{land.rightTexts[kind]}</p>
+              <p>
+                {land.rightOf}{" "}
+                {benefited !== undefined ? (
+                  <TitleLink id={benefited} />
+                ) : holder !== undefined ? (
+                  <Account address={holder} />
+                ) : (
+                  land.everybody
+                )}
+              </p>
+              <p className="when">
+                {land.since} <Moment at={registeredAt} />
+                {until !== undefined && (
+                  <>
+                    , {land.standing.until} <Moment at={until} />
+                  </>
+                )}
+              </p>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Section>
+  );
+}
+
+/** The priority notice, where one stands. */
+export function PriorityNotice({ notice }: { readonly notice: Title["notice"] | undefined }) {
+  if (notice === undefined) return null;
+  return (
+    <Section title={land.notice}>
+      <p>{land.noticeText}</p>
+      <Summary>
+        <Line name={land.parties.beneficiary}>
+          <Account address={notice.beneficiary} />
+        </Line>
+        <Line name={land.noticeDealing}>
+          <Digest value={notice.dealing} what={land.noticeDigest} />
+        </Line>
+        <Line name={land.parties.until}>
+          <Moment at={notice.until} />
+        </Line>
+      </Summary>
     </Section>
   );
 }

@@ -17,7 +17,7 @@ import { Line, Summary } from "../ui/Summary.js";
 import { Unknown } from "../ui/Unknown.js";
 import { words } from "../words/index.js";
 import { actsOf } from "./acts.js";
-import { Caveats, Charges, Owners } from "./Burdens.js";
+import { Caveats, Charges, Owners, PriorityNotice, Rights } from "./Burdens.js";
 import { Parcel } from "./Parcel.js";
 import { readTitleView, type TitleView } from "./read.js";
 import { TitleStanding, titleStanding } from "./standing.js";
@@ -60,6 +60,8 @@ function Title({ view, again }: { readonly view: TitleView; readonly again: () =
           <Section title={land.record}>
             <Summary>
               <Owners owners={title.owners} />
+              {title.form !== "sole" && <Line name={land.form}>{land.forms[title.form]}</Line>}
+              {title.area !== undefined && <Line name={land.area}>{land.squareMetres(title.area)}</Line>}
               <Line name={land.revision}>{land.revisions(title.revision)}</Line>
               {acts?.[0] && (
                 <Line name={land.registered}>
@@ -72,6 +74,8 @@ function Title({ view, again }: { readonly view: TitleView; readonly again: () =
             </Summary>
           </Section>
           <Charges charges={title.charges} />
+          <Rights rights={title.rights} />
+          <PriorityNotice notice={title.notice} />
           <Caveats caveats={title.caveats} />
           <History acts={acts} />
         </div>

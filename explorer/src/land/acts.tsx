@@ -1,9 +1,11 @@
+import type { Ownership } from "@civitas/sdk/land";
 import type { ReactNode } from "react";
 import type { Address } from "viem";
 import { Account } from "../ui/chain.js";
 import { Moment } from "../ui/Moment.js";
 import { Line, Summary } from "../ui/Summary.js";
 import type { Act } from "../ui/Timeline.js";
+import { TitleLink } from "./Burdens.js";
 import type { TitleAct } from "./read.js";
 import { land } from "./words/index.js";
 
@@ -11,7 +13,7 @@ import { land } from "./words/index.js";
 export const actsOf = (story: readonly TitleAct[]): readonly Act[] =>
   story.map((act) => ({
     number: act.revision,
-    title: land.acts[act.kind]("rank" in act ? act.rank : 0),
+    title: titleOf(act),
     particulars: particularsOf(act),
     ...("digest" in act ? { basis: act.digest } : {}),
     actor: act.actor,
@@ -20,12 +22,15 @@ export const actsOf = (story: readonly TitleAct[]): readonly Act[] =>
     transaction: act.transaction,
   }));
 
+/** What an act was, in words. The table has a sentence for every kind, each of which takes its own kind of act. */
+const titleOf = (act: TitleAct): string => (land.acts[act.kind] as (act: TitleAct) => string)(act);
+
 /** Who took part in an act, and until when it lasts. */
 function particularsOf(act: TitleAct): ReactNode {
   const { parties } = land;
   switch (act.kind) {
     case "registered":
-      return <Parties list={[[parties.owner, act.owner]]} />;
+      return <Holders ownership={act.ownership} />;
     case "transferred":
       return (
         <Parties
@@ -35,10 +40,59 @@ function particularsOf(act: TitleAct): ReactNode {
           ]}
         />
       );
+    case "ownership-changed":
+      return <Holders ownership={act.ownership} />;
+    case "charge-assigned":
+      return (
+        <Parties
+          list={[
+            [parties.from, act.chargee],
+            [parties.to, act.assignee],
+          ]}
+        />
+      );
+    case "right-granted":
+      return (
+        <Parties list={act.holder === undefined ? [] : [[parties.holder, act.holder]]}>
+          {act.benefited !== undefined && (
+            <Line name={parties.benefit}>
+              <TitleLink id={act.benefited} />
+            </Line>
+          )}
+          {act.until !== undefined && (
+            <Line name={parties.until}>
+              <Moment at={act.until} />
+            </Line>
+          )}
+        </Parties>
+      );
+    case "right-released":
+      return act.holder === undefined ? null : <Parties list={[[parties.holder, act.holder]]} />;
+    case "notice-placed":
+      return (
+        <Parties list={[[parties.beneficiary, act.beneficiary]]}>
+          <Line name={parties.until}>
+            <Moment at={act.until} />
+          </Line>
+        </Parties>
+      );
+    case "notice-withdrawn":
+      return <Parties list={[[parties.beneficiary, act.beneficiary]]} />;
+    case "charge-postponed":
+      return (
+        <Parties
+          list={[
+            [parties.chargee, act.chargee],
+            ...(act.advanced === undefined ? [] : [[parties.advanced, act.advanced] as const]),
+          ]}
+        />
+      );
     case "charged":
+    case "charge-varied":
     case "discharged":
       return <Parties list={[[parties.chargee, act.chargee]]} />;
     case "caveat-lodged":
+    case "caveat-varied":
       return (
         <Parties list={[[parties.caveator, act.caveator]]}>
           <Line name={parties.until}>
@@ -49,10 +103,68 @@ function particularsOf(act: TitleAct): ReactNode {
     case "caveat-withdrawn":
     case "caveat-removed":
       return <Parties list={[[parties.caveator, act.caveator]]} />;
+    case "transfer-ordered":
+      return (
+        <>
+          <Holders ownership={act.before} name={parties.from} />
+          <Parties list={[[parties.to, act.to]]} />
+        </>
+      );
+    case "owners-rectified":
+      return <Change before={act.before} later={act.later} />;
+    case "transmitted":
+      return (
+        <>
+          <Parties list={[[parties.deceased, act.deceased]]} />
+          <Change before={act.before} later={act.later} />
+        </>
+      );
+    case "came-of-plan":
+      return <Holders ownership={act.ownership} />;
+    case "notice-removed":
+      return <Parties list={[[parties.beneficiary, act.beneficiary]]} />;
+    case "restriction-imposed":
+    case "right-lifted":
+      return <Parties list={[[parties.holder, act.holder]]} />;
+    case "struck-out":
+      return <Parties list={[[parties.from, act.holder]]} />;
+    case "parcel-rectified":
+    case "closed-by-plan":
+    case "surrendered":
     case "frozen":
     case "unfrozen":
       return null;
   }
+}
+
+/** Who owns the title from an act on, and in which shares where there are several. */
+function Holders({
+  ownership: { portions, denominator },
+  name = land.parties.owner,
+}: {
+  readonly ownership: Ownership;
+  readonly name?: string;
+}) {
+  return (
+    <Summary>
+      {portions.map(({ owner, numerator }) => (
+        <Line key={owner} name={name}>
+          {portions.length > 1 && `${land.share(numerator, denominator)} `}
+          <Account address={owner} />
+        </Line>
+      ))}
+    </Summary>
+  );
+}
+
+/** Who owned the title before an order, and who does from then on. */
+function Change({ before, later }: { readonly before: Ownership; readonly later: Ownership }) {
+  return (
+    <>
+      <Holders ownership={before} name={land.parties.from} />
+      <Holders ownership={later} name={land.parties.to} />
+    </>
+  );
 }
 
 interface PartiesProps {

@@ -19,8 +19,8 @@ import { registryStanding } from "../chain/registry.js";
 import { timesOf } from "../chain/times.js";
 import { type CertificateImage, certificateOf } from "../ui/drawing.js";
 
-/** A title that is registered. */
-export type Title = Extract<TitleStanding, { readonly state: "current" }>;
+/** A title that is registered, be it closed since. */
+export type Title = Exclude<TitleStanding, { readonly state: "unknown" }>;
 
 /** One act in a title's story, and when (Unix seconds) it was entered. */
 export type TitleAct = HistoryEntry & { readonly at: bigint };
@@ -84,11 +84,16 @@ export async function readTitleView(explorer: Explorer, reference: string): Prom
   };
 }
 
-/** Leaves out the caveats that have lapsed since the block was made. */
-const atMoment = (title: Title, moment: bigint): Title => ({
-  ...title,
-  caveats: title.caveats.filter(({ until }) => until === undefined || until >= moment),
-});
+/** Leaves out the caveats, rights and the notice that have lapsed since the block was made. */
+function atMoment({ notice, ...title }: Title, moment: bigint): Title {
+  const stands = ({ until }: { readonly until?: bigint }): boolean => until === undefined || until >= moment;
+  return {
+    ...title,
+    caveats: title.caveats.filter(stands),
+    rights: title.rights.filter(stands),
+    ...(notice !== undefined && stands(notice) ? { notice } : {}),
+  };
+}
 
 async function readStory(explorer: Explorer, id: Hex, toBlock: bigint): Promise<readonly TitleAct[] | undefined> {
   const { chain, deployment } = explorer;

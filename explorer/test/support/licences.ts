@@ -6,14 +6,18 @@ import {
   buildBatch,
   type CredentialBatch,
   credentialId,
+  declineCredential,
   issueBatch,
   issueCredential,
   NEVER,
+  prolongCredential,
   type RegistryRef,
   registerType,
   reinstateCredential,
+  replaceCredential,
   revokeCredential,
   revokeEntry,
+  surrenderCredential,
   suspendCredential,
   typeId,
 } from "../../../sdk/src/credentials/index.js";
@@ -66,6 +70,28 @@ export function licenceClerk(stage: Stage) {
     reinstate: (kind: string, serial: string) => reinstateCredential(officer, ref, { id: idOf(kind, serial), reason }),
     revoke: async (kind: string, serial: string) =>
       (await revokeCredential(officer, ref, { id: idOf(kind, serial), reason })).mined,
+    replace: async (kind: string, serial: string, by: string, days: Days, holder: Person) => {
+      const next = {
+        id: idOf(kind, by),
+        holder: stage.addressOf(holder),
+        ...(await termOf(days)),
+        commitment: document(`Licence ${by}, salted`),
+        basis: document("Licensing act, section 9"),
+      };
+      return replaceCredential(officer, ref, { ...next, replaces: idOf(kind, serial), revision: 1 });
+    },
+    prolong: async (kind: string, serial: string, to: number) => {
+      const { validUntil } = await termOf({ from: 0, to });
+      return prolongCredential(officer, ref, { id: idOf(kind, serial), revision: 1, validUntil, basis: reason });
+    },
+    surrender: async (kind: string, serial: string, holder: Person) => {
+      const notice = { id: idOf(kind, serial), revision: 2, deadline: (await officer.block()).timestamp + DAY };
+      return surrenderCredential(stage.as(holder), ref, notice);
+    },
+    decline: async (kind: string, serial: string, holder: Person) => {
+      const notice = { id: idOf(kind, serial), revision: 1, deadline: (await officer.block()).timestamp + DAY };
+      return declineCredential(stage.as(holder), ref, notice);
+    },
     batch: async (kind: string, count: number, days: Days): Promise<CredentialBatch> => {
       const commitments = Array.from({ length: count }, (_, index) => document(`Certificate ${kind} ${index}, salted`));
       const batch = buildBatch({ typeId: typeId(kind), commitments });
@@ -77,8 +103,8 @@ export function licenceClerk(stage: Stage) {
       });
       return batch;
     },
-    revokeEntry: ({ root }: CredentialBatch, index: number) =>
-      revokeEntry(officer, ref, { root, index: BigInt(index), reason }),
+    revokeEntry: ({ typeId, root }: CredentialBatch, index: number) =>
+      revokeEntry(officer, ref, { typeId, root, index: BigInt(index), reason }),
   };
 }
 

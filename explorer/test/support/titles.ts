@@ -3,12 +3,17 @@ import { type Hex, keccak256, stringToBytes } from "viem";
 import type { Person, Stage } from "../../../scripts/start/stage.js";
 import { deployedIn } from "../../../sdk/src/core/index.js";
 import {
+  announceOrder,
+  calls,
+  carryOutOrder,
+  freezeAct,
   freezeTitle,
   type LandRef,
   lodgeCaveat,
   parcelDigest,
   readTitle,
   registerCharge,
+  registerSharedTitle,
   registerTitle,
   registerTransfer,
   signCaveat,
@@ -16,7 +21,6 @@ import {
   signTransfer,
   signWithdrawal,
   titleId,
-  unfreezeTitle,
   withdrawCaveat,
 } from "../../../sdk/src/land/index.js";
 
@@ -47,16 +51,27 @@ export function titleClerk(stage: Stage) {
         ...(shape === undefined ? {} : { parcel: parcelDigest(shape) }),
         source: document(`Old register, page of ${reference}`),
       }),
+    /** A title that several own in equal parts. */
+    registerShared: async (reference: string, owners: readonly Person[], area: number, form: "in common" | "joint") =>
+      registerSharedTitle(registrar, ref, {
+        titleId: titleId(reference),
+        ownership: {
+          form,
+          denominator: BigInt(owners.length),
+          portions: owners.map((owner) => ({ owner: stage.addressOf(owner), numerator: 1n })),
+        },
+        area,
+        source: document(`Old register, page of ${reference}`),
+      }),
     charge: async (reference: string, owner: Person, chargee: Person, rank: number) => {
       const deed = {
         ...(await next(reference)),
-        owner: stage.addressOf(owner),
         chargee: stage.addressOf(chargee),
         rank,
         terms: document(`Terms of the loan on ${reference}, rank ${rank}`),
       };
       return registerCharge(registrar, ref, deed, {
-        owner: await signCharge(stage.as(owner), ref, deed),
+        owners: [await signCharge(stage.as(owner), ref, deed)],
         chargee: await signCharge(stage.as(chargee), ref, deed),
       });
     },
@@ -91,11 +106,16 @@ export function titleClerk(stage: Stage) {
       return withdrawCaveat(registrar, ref, withdrawal, await signWithdrawal(stage.as(caveator), ref, withdrawal));
     },
     freeze: async (reference: string) =>
-      freezeTitle(stage.as("court"), ref, { titleId: titleId(reference), order: document(`Order on ${reference}`) }),
-    unfreeze: async (reference: string) =>
-      unfreezeTitle(stage.as("court"), ref, {
+      freezeTitle({ first: stage.as("court"), second: stage.as("secondCourt") }, ref, {
         titleId: titleId(reference),
-        order: document(`Release of ${reference}`),
+        order: document(`Order on ${reference}`),
       }),
+    /** Announces the release; `wait` lets the order's delay pass. */
+    unfreeze: async (reference: string, wait: (seconds: number) => Promise<void>) => {
+      const act = await freezeAct(registrar, ref, titleId(reference), false);
+      await announceOrder(stage.as("court"), ref, act, document(`Release of ${reference}`));
+      await wait(await registrar.read(calls.orderDelay(ref)));
+      return carryOutOrder(stage.as("secondCourt"), act);
+    },
   };
 }

@@ -16,12 +16,19 @@ import { typeOfId } from "./ids.js";
 import type {
   ActOutcome,
   BatchIssuance,
+  BatchPlace,
   CredentialType,
   EntryOutcome,
   EntryPlace,
+  EntryReplacement,
+  HolderNotice,
   Issuance,
+  Prolongation,
+  Rebinding,
   RegistryRef,
   Renewal,
+  Replacement,
+  SignedBy,
 } from "./types.js";
 
 type EventName = Exclude<ContractEventName<typeof credentialRegistryAbi>, "AuthorityUpdated">;
@@ -45,6 +52,19 @@ export async function issueCredential(
   options?: SendOptions,
 ): Promise<{ readonly mined: Mined; readonly revision: number }> {
   const { mined, event } = recorded(await chain.send(calls.issue(ref, issuance), options), ref, "CredentialIssued");
+  return { mined, revision: event.args.revision };
+}
+
+/** Issues one credential for which its holder has signed, by `signAcceptance`. */
+export async function issueAccepted(
+  chain: Chain,
+  ref: RegistryRef,
+  issuance: Issuance & { readonly basis: Hex },
+  acceptance: SignedBy,
+  options?: SendOptions,
+): Promise<{ readonly mined: Mined; readonly revision: number }> {
+  const sent = await chain.send(calls.issueAccepted(ref, issuance, acceptance), options);
+  const { mined, event } = recorded(sent, ref, "CredentialIssued");
   return { mined, revision: event.args.revision };
 }
 
@@ -99,7 +119,12 @@ export const suspendCredential = (
   ref: RegistryRef,
   suspension: { readonly id: Hex; readonly until?: bigint; readonly reason: Hex },
   options?: SendOptions,
-): Promise<ActOutcome> => change(chain, calls.suspend(ref, suspension), "CredentialSuspended", options);
+): Promise<ActOutcome> => {
+  const { until, ...open } = suspension;
+  return until === undefined
+    ? change(chain, calls.suspend(ref, open), "CredentialSuspended", options)
+    : change(chain, calls.suspendUntil(ref, { ...open, until }), "CredentialSuspendedUntil", options);
+};
 
 /** Lifts a suspension. */
 export const reinstateCredential = (
@@ -117,6 +142,70 @@ export async function renewCredential(
   options?: SendOptions,
 ): Promise<{ readonly mined: Mined; readonly revision: number }> {
   const { mined, event } = recorded(await chain.send(calls.renew(ref, renewal), options), ref, "CredentialRenewed");
+  return { mined, revision: event.args.revision };
+}
+
+/** Gives a credential's running term a later end, and leaves its document as it is. */
+export async function prolongCredential(
+  chain: Chain,
+  ref: RegistryRef,
+  prolongation: Prolongation,
+  options?: SendOptions,
+): Promise<{ readonly mined: Mined; readonly revision: number }> {
+  const sent = await chain.send(calls.prolong(ref, prolongation), options);
+  const { mined, event } = recorded(sent, ref, "CredentialProlonged");
+  return { mined, revision: event.args.revision };
+}
+
+/** Issues a credential that supersedes another of the same type and holder; gives the old one's last revision. */
+export async function replaceCredential(
+  chain: Chain,
+  ref: RegistryRef,
+  replacement: Replacement,
+  options?: SendOptions,
+): Promise<{ readonly mined: Mined; readonly revision: number }> {
+  const { mined, event } = recorded(
+    await chain.send(calls.replace(ref, replacement), options),
+    ref,
+    "CredentialReplaced",
+  );
+  return { mined, revision: event.args.revision };
+}
+
+/** Binds a credential to a successor account, with signatures from `signRebinding`. */
+export async function rebindCredential(
+  chain: Chain,
+  ref: RegistryRef,
+  rebinding: Rebinding & { readonly basis: Hex },
+  signatures: { readonly successor: Hex; readonly holder?: Hex },
+  options?: SendOptions,
+): Promise<{ readonly mined: Mined; readonly revision: number }> {
+  const sent = await chain.send(calls.rebind(ref, rebinding, signatures), options);
+  const { mined, event } = recorded(sent, ref, "CredentialRebound");
+  return { mined, revision: event.args.revision };
+}
+
+/** Gives a credential back: as its holder, or with the holder's signature from `signSurrender`. */
+export async function surrenderCredential(
+  chain: Chain,
+  ref: RegistryRef,
+  notice: HolderNotice,
+  options: SendOptions & { readonly signature?: Hex } = {},
+): Promise<{ readonly mined: Mined; readonly revision: number }> {
+  const sent = await chain.send(calls.surrender(ref, notice, options.signature), options);
+  const { mined, event } = recorded(sent, ref, "CredentialSurrendered");
+  return { mined, revision: event.args.revision };
+}
+
+/** Declines a credential: as its holder, or with the holder's signature from `signDecline`. */
+export async function declineCredential(
+  chain: Chain,
+  ref: RegistryRef,
+  notice: HolderNotice,
+  options: SendOptions & { readonly signature?: Hex } = {},
+): Promise<{ readonly mined: Mined; readonly revision: number }> {
+  const sent = await chain.send(calls.decline(ref, notice, options.signature), options);
+  const { mined, event } = recorded(sent, ref, "CredentialDeclined");
   return { mined, revision: event.args.revision };
 }
 
@@ -143,6 +232,24 @@ export const reinstateEntry = (
   reinstatement: EntryPlace & { readonly reason: Hex },
   options?: SendOptions,
 ): Promise<EntryOutcome> => changeEntry(chain, calls.reinstateEntry(ref, reinstatement), "EntryReinstated", options);
+
+/** Issues a credential that supersedes an entry of a batch. */
+export async function replaceEntry(
+  chain: Chain,
+  ref: RegistryRef,
+  replacement: EntryReplacement,
+  options?: SendOptions,
+): Promise<Mined> {
+  return recorded(await chain.send(calls.replaceEntry(ref, replacement), options), ref, "EntryReplaced").mined;
+}
+
+/** Revokes a whole batch for good. Entries that were superseded stay so. */
+export const revokeBatch = (
+  chain: Chain,
+  ref: RegistryRef,
+  revocation: BatchPlace & { readonly reason: Hex },
+  options?: SendOptions,
+): Promise<EntryOutcome> => changeEntry(chain, calls.revokeBatch(ref, revocation), "BatchRevoked", options);
 
 /** Revokes an entry of a batch for good. */
 export const revokeEntry = (

@@ -63,7 +63,7 @@ export function buildBatch({
     entry: (index) => {
       const commitment = commitments[index];
       if (commitment === undefined) throw new NoSuchEntryError(index, commitments.length);
-      return { root, index: BigInt(index), commitment, proof: tree.getProof(index).map(hex) };
+      return { typeId, root, index: BigInt(index), commitment, proof: tree.getProof(index).map(hex) };
     },
   };
 }

@@ -27,7 +27,7 @@ export class CredentialHistoryIncompleteError extends CivitasError {
   override readonly name = "CredentialHistoryIncompleteError";
 
   constructor(
-    /** What the history is of: a credential's id, or a batch's root. */
+    /** What the history is of: a credential's or a batch's id. */
     readonly subject: Hex,
     readonly finding: string,
   ) {

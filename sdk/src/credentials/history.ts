@@ -1,21 +1,29 @@
 import { type Hex, zeroAddress } from "viem";
 import { type Chain, type ChainEvent, readEvents } from "../core/index.js";
-import { credentialRegistryAbi } from "../generated/credentials.js";
+import { BatchUnknownError, credentialRegistryAbi } from "../generated/credentials.js";
 import * as calls from "./calls.js";
 import { CredentialHistoryIncompleteError } from "./errors.js";
+import { batchId } from "./ids.js";
 import { endOf, readCredential } from "./status.js";
 import type { CredentialAct, EntryAct, EntryPlace, RegistryRef } from "./types.js";
 
 const CREDENTIAL_EVENTS = [
   "CredentialIssued",
   "CredentialSuspended",
+  "CredentialSuspendedUntil",
   "CredentialReinstated",
   "CredentialRenewed",
+  "CredentialProlonged",
+  "CredentialRebound",
+  "CredentialReplaced",
+  "CredentialSurrendered",
+  "CredentialDeclined",
   "CredentialRevoked",
 ] as const;
-const ENTRY_EVENTS = ["BatchIssued", "EntrySuspended", "EntryReinstated", "EntryRevoked"] as const;
+const ENTRY_EVENTS = ["EntrySuspended", "EntryReinstated", "EntryRevoked", "EntryReplaced", "BatchRevoked"] as const;
 
 type CredentialEvent = ChainEvent<typeof credentialRegistryAbi, (typeof CREDENTIAL_EVENTS)[number]>;
+type IssuingEvent = ChainEvent<typeof credentialRegistryAbi, "BatchIssued">;
 type EntryEvent = ChainEvent<typeof credentialRegistryAbi, (typeof ENTRY_EVENTS)[number]>;
 
 /** The registry's first block, from where logs are read, and the block to tell the story up to. */
@@ -71,24 +79,47 @@ export async function entryHistory(
   span: HistorySpan = {},
 ): Promise<readonly EntryAct[]> {
   const { fromBlock = 0n, toBlock = (await chain.block()).number } = span;
-  const query = { abi: credentialRegistryAbi, address: ref.registry, key: place.root, fromBlock, toBlock } as const;
-  const events = (await readEvents(chain, { ...query, names: ENTRY_EVENTS })) as readonly EntryEvent[];
-  const acts = events
-    .filter((event) => event.eventName === "BatchIssued" || event.args.index === place.index)
+  const query = { abi: credentialRegistryAbi, address: ref.registry, fromBlock, toBlock } as const;
+  const [issuings, changes] = (await Promise.all([
+    readEvents(chain, { ...query, key: place.root, names: ["BatchIssued"] }),
+    readEvents(chain, { ...query, key: batchId(place), names: ENTRY_EVENTS }),
+  ])) as [readonly IssuingEvent[], readonly EntryEvent[]];
+  const own = BigInt(place.typeId);
+  const acts = [
+    ...issuings.filter(({ args }) => BigInt(args.typeId) === own),
+    ...changes.filter((event) => event.eventName === "BatchRevoked" || event.args.index === place.index),
+  ]
     .sort(byPlace)
     .map(entryAct);
-  if (acts.length === 0) return acts;
-  const states = ["issued", "suspended", "revoked", "superseded"] as const;
-  const onRecord = states[await chain.read(calls.entryState(ref, place), { block: toBlock })];
-  const last = acts.at(-1)?.kind;
-  const told = last === "reinstated" ? "issued" : last;
+  const onRecord = await entryStateOf(chain, ref, place, toBlock);
+  if (acts.length === 0 && onRecord === "unknown") return acts;
+  const told = stateAfter(acts);
   if (acts[0]?.kind !== "issued" || told !== onRecord) {
     throw new CredentialHistoryIncompleteError(
-      place.root,
+      batchId(place),
       `its acts leave entry ${place.index} ${told}, and on record it is ${onRecord}`,
     );
   }
   return acts;
+}
+
+/** Where an entry's acts leave it. A revoked batch takes along whatever was not superseded. */
+function stateAfter(acts: readonly EntryAct[]) {
+  if (acts.some(({ kind }) => kind === "superseded")) return "superseded";
+  if (acts.some(({ kind }) => kind === "batch revoked")) return "revoked";
+  const last = acts.at(-1)?.kind;
+  return last === "reinstated" ? "issued" : last;
+}
+
+/** What was last done to an entry, as the registry has it. */
+async function entryStateOf(chain: Chain, ref: RegistryRef, place: EntryPlace, block: bigint) {
+  const states = ["issued", "suspended", "revoked", "superseded"] as const;
+  try {
+    return states[await chain.read(calls.entryState(ref, place), { block })];
+  } catch (error) {
+    if (error instanceof BatchUnknownError) return "unknown";
+    throw error;
+  }
 }
 
 const byPlace = (
@@ -114,7 +145,29 @@ function credentialAct(event: CredentialEvent): CredentialAct {
       const { commitment, basis } = event.args;
       return { ...line, kind: "renewed", digest: basis, ...term(event.args), commitment };
     }
+    case "CredentialProlonged": {
+      const { until } = endOf(event.args.validUntil);
+      return {
+        ...line,
+        kind: "prolonged",
+        digest: event.args.basis,
+        ...(until !== undefined && { validUntil: until }),
+      };
+    }
+    case "CredentialRebound": {
+      const { from, to, holderSigned, commitment, basis } = event.args;
+      const named = from === zeroAddress ? {} : { from };
+      return { ...line, kind: "rebound", digest: basis, ...named, to, holderSigned, commitment };
+    }
+    case "CredentialReplaced":
+      return { ...line, kind: "superseded", digest: event.args.basis, successor: event.args.successor };
+    case "CredentialSurrendered":
+      return { ...line, kind: "surrendered", digest: event.args.reason };
+    case "CredentialDeclined":
+      return { ...line, kind: "declined", digest: event.args.reason };
     case "CredentialSuspended":
+      return { ...line, kind: "suspended", digest: event.args.reason };
+    case "CredentialSuspendedUntil":
       return { ...line, kind: "suspended", digest: event.args.reason, ...endOf(event.args.until) };
     case "CredentialReinstated":
       return { ...line, kind: "reinstated", digest: event.args.reason };
@@ -123,7 +176,7 @@ function credentialAct(event: CredentialEvent): CredentialAct {
   }
 }
 
-function entryAct(event: EntryEvent): EntryAct {
+function entryAct(event: IssuingEvent | EntryEvent): EntryAct {
   const line = { actor: event.args.actor, block: event.blockNumber, transaction: event.transactionHash };
   switch (event.eventName) {
     case "BatchIssued":
@@ -132,6 +185,10 @@ function entryAct(event: EntryEvent): EntryAct {
       return { ...line, kind: "suspended", digest: event.args.reason };
     case "EntryReinstated":
       return { ...line, kind: "reinstated", digest: event.args.reason };
+    case "EntryReplaced":
+      return { ...line, kind: "superseded", digest: event.args.basis, successor: event.args.successor };
+    case "BatchRevoked":
+      return { ...line, kind: "batch revoked", digest: event.args.reason };
     case "EntryRevoked":
       return { ...line, kind: "revoked", digest: event.args.reason };
   }

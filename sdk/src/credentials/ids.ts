@@ -1,15 +1,7 @@
-import {
-  type Address,
-  bytesToHex,
-  concat,
-  encodeAbiParameters,
-  type Hex,
-  hexToBytes,
-  keccak256,
-  size,
-  slice,
-} from "viem";
+import { bytesToHex, concat, encodeAbiParameters, type Hex, hexToBytes, keccak256, slice } from "viem";
 import { CivitasError } from "../core/errors.js";
+import { requireSalt } from "../documents/leaf.js";
+import type { BatchPlace, EntryPlace } from "./types.js";
 
 /** The text cannot name a type of credential. */
 export class TypeNameError extends CivitasError {
@@ -26,15 +18,6 @@ export class SerialError extends CivitasError {
 
   constructor(readonly serial: string) {
     super(`"${serial}" cannot be a serial: it takes 1 to 28 bytes of text without control characters.`);
-  }
-}
-
-/** A salt is not 32 bytes long. */
-export class SaltError extends CivitasError {
-  override readonly name = "SaltError";
-
-  constructor(readonly bytes: number) {
-    super(`The salt has ${bytes} bytes. Draw 32 random ones; a shorter salt can be guessed.`);
   }
 }
 
@@ -77,6 +60,14 @@ export function privateCredentialId(type: Hex, reference: string, salt: Hex): He
   return concat([type, slice(digest, 0, SERIAL_BYTES)]);
 }
 
+/** The id under which the registry keeps a batch: `keccak256(abi.encode(bytes4 typeId, bytes32 root))`. */
+export const batchId = ({ typeId, root }: BatchPlace): Hex =>
+  keccak256(encodeAbiParameters([{ type: "bytes4" }, { type: "bytes32" }], [typeId, root]));
+
+/** By what an entry of a batch goes among the links: `keccak256(abi.encode(bytes32 batchId, uint256 index))`. */
+export const entryId = ({ index, ...batch }: EntryPlace): Hex =>
+  keccak256(encodeAbiParameters([{ type: "bytes32" }, { type: "uint256" }], [batchId(batch), index]));
+
 /** The type's four bytes of an id. */
 export const typeOfId = (id: Hex): Hex => slice(id, 0, 4);
 
@@ -91,34 +82,4 @@ export function serialOf(id: Hex): string | undefined {
   } catch {
     return undefined;
   }
-}
-
-/** What a commitment binds. */
-export interface CommitmentParts {
-  /** Digest of the schema that the document follows. */
-  readonly schema: Hex;
-  /** Account of the subject; the zero address where the document names none. */
-  readonly holder: Address;
-  /** Root over the document's salted fields. */
-  readonly fieldsRoot: Hex;
-  /** 32 random bytes, kept with the document. */
-  readonly salt: Hex;
-}
-
-/**
- * The commitment to a document: `keccak256(abi.encode(bytes32 schema, address holder, bytes32 fieldsRoot, bytes32
- * salt))`. It tells nothing of the document to whoever does not have the salt, and binds it to its subject.
- */
-export function commitmentOf({ schema, holder, fieldsRoot, salt }: CommitmentParts): Hex {
-  requireSalt(salt);
-  return keccak256(
-    encodeAbiParameters(
-      [{ type: "bytes32" }, { type: "address" }, { type: "bytes32" }, { type: "bytes32" }],
-      [schema, holder, fieldsRoot, salt],
-    ),
-  );
-}
-
-function requireSalt(salt: Hex): void {
-  if (size(salt) !== 32) throw new SaltError(size(salt));
 }

@@ -1,14 +1,23 @@
+export { type CommitmentParts, commitmentOf, SaltError } from "../documents/index.js";
 export * from "../generated/credentials.js";
 export {
+  declineCredential,
+  issueAccepted,
   issueBatch,
   issueCredential,
   issueCredentials,
+  prolongCredential,
+  rebindCredential,
   registerType,
   reinstateCredential,
   reinstateEntry,
   renewCredential,
+  replaceCredential,
+  replaceEntry,
+  revokeBatch,
   revokeCredential,
   revokeEntry,
+  surrenderCredential,
   suspendCredential,
   suspendEntry,
 } from "./actions.js";
@@ -21,11 +30,10 @@ export {
 } from "./errors.js";
 export { credentialHistory, entryHistory, type HistorySpan, verifyHistory } from "./history.js";
 export {
-  type CommitmentParts,
-  commitmentOf,
+  batchId,
   credentialId,
+  entryId,
   privateCredentialId,
-  SaltError,
   SerialError,
   serialOf,
   TypeNameError,
@@ -33,10 +41,21 @@ export {
   typeOfId,
 } from "./ids.js";
 export { readTypes } from "./kinds.js";
-export { readCredential, verifyCredential } from "./status.js";
+export { nextNonce, performSigned, type RelayedActs, signActs } from "./relay.js";
+export { signAcceptance, signDecline, signRebinding, signSurrender } from "./sign.js";
+export { readCredential, readLinks, verifyCredential } from "./status.js";
+export {
+  acceptanceDocument,
+  actsDocument,
+  declineDocument,
+  type Forum,
+  rebindingDocument,
+  surrenderDocument,
+} from "./typedData.js";
 export {
   type ActOutcome,
   type BatchIssuance,
+  type BatchPlace,
   type CredentialAct,
   type CredentialEntry,
   type CredentialRecord,
@@ -45,10 +64,18 @@ export {
   type EntryAct,
   type EntryOutcome,
   type EntryPlace,
+  type EntryReplacement,
+  type HolderNotice,
   type Issuance,
+  type Links,
   NEVER,
+  type Prolongation,
+  type Rebinding,
   type RegistryRef,
   type Renewal,
+  type Replacement,
+  type SignedActs,
+  type SignedBy,
   type Standing,
   type Term,
 } from "./types.js";

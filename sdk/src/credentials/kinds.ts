@@ -12,12 +12,16 @@ export async function readTypes(
 ): Promise<readonly (CredentialType & { readonly typeId: Hex })[]> {
   const query = { abi: credentialRegistryAbi, address: registry, names: ["TypeRegistered"], ...span } as const;
   const events = await readEvents(chain, query);
-  return events.map(({ args: { typeId, office, maximumTerm, holderNeeded, schema, name } }) => ({
-    typeId,
-    office,
-    ...(maximumTerm === 0 ? {} : { maximumTerm: BigInt(maximumTerm) }),
-    holderNeeded,
-    schema,
-    name,
-  }));
+  return events.map(
+    ({ args: { typeId, office, maximumTerm, holderNeeded, acceptanceNeeded, shown, schema, name } }) => ({
+      typeId,
+      office,
+      ...(maximumTerm === 0 ? {} : { maximumTerm: BigInt(maximumTerm) }),
+      holderNeeded,
+      ...(acceptanceNeeded && { acceptanceNeeded }),
+      ...(shown && { shown }),
+      schema,
+      name,
+    }),
+  );
 }

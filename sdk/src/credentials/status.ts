@@ -1,8 +1,15 @@
-import { type Hex, zeroAddress } from "viem";
+import { type Hex, zeroAddress, zeroHash } from "viem";
 import type { Chain } from "../core/index.js";
 import { CredentialUnknownError } from "../generated/credentials.js";
 import * as calls from "./calls.js";
-import { type CredentialRecord, type CredentialRef, NEVER, type RegistryRef, type Standing } from "./types.js";
+import {
+  type CredentialRecord,
+  type CredentialRef,
+  type Links,
+  NEVER,
+  type RegistryRef,
+  type Standing,
+} from "./types.js";
 
 /** Standings in the contract's order. */
 const STANDINGS = [
@@ -14,10 +21,22 @@ const STANDINGS = [
   "expired",
   "issuer suspended",
   "issuer compromised",
+  "superseded",
+  "surrendered",
+  "declined",
 ] as const satisfies readonly Standing["state"][];
 
 /** States of a record in the contract's order. A suspension with an end and one without are told apart by the end. */
-const STATES = ["unknown", "issued", "suspended", "suspended", "revoked"] as const;
+const STATES = [
+  "unknown",
+  "issued",
+  "suspended",
+  "suspended",
+  "revoked",
+  "superseded",
+  "surrendered",
+  "declined",
+] as const;
 
 /**
  * Tells whoever was shown a credential how it stands at a moment, whichever of the two forms it has.
@@ -31,10 +50,15 @@ export async function verifyCredential(
   at: bigint,
   options: { readonly block?: bigint } = {},
 ): Promise<Standing> {
-  const { standing, since, until } =
+  return standingOf(
     "id" in ref
       ? await chain.read(calls.status(ref, ref.id, at), options)
-      : await chain.read(calls.entryStatus(ref, ref.entry, at), options);
+      : await chain.read(calls.entryStatus(ref, ref.entry, at), options),
+  );
+}
+
+/** How a credential stands, from the contract's words. */
+export function standingOf({ standing, since, until, successor }: StatusWords): Standing {
   const begun = BigInt(since);
   const state = STANDINGS[standing] ?? "unknown";
   switch (state) {
@@ -49,10 +73,36 @@ export async function verifyCredential(
       return { state, ...startOf(since), ...endOf(until) };
     case "revoked":
       return { state, ...startOf(since) };
+    case "superseded":
+      return { state, ...startOf(since), successor };
+    case "surrendered":
+    case "declined":
     case "expired":
     case "issuer compromised":
       return { state, since: begun };
   }
+}
+
+/** Reads what a credential superseded and what superseded it, at the latest block unless another is named. */
+export async function readLinks(
+  chain: Chain,
+  ref: RegistryRef,
+  id: Hex,
+  options: { readonly block?: bigint } = {},
+): Promise<Links> {
+  const [predecessor, successor] = await chain.read(calls.linksOf(ref, id), options);
+  return {
+    ...(predecessor === zeroHash ? {} : { predecessor }),
+    ...(successor === zeroHash ? {} : { successor }),
+  };
+}
+
+/** How a credential stands, in the contract's words. */
+interface StatusWords {
+  readonly standing: number;
+  readonly since: number;
+  readonly until: number;
+  readonly successor: Hex;
 }
 
 /** Reads one credential's record, at the latest block unless another is named. */

@@ -1,23 +1,14 @@
-import type { Address, ContractEventName, Hex } from "viem";
-import {
-  type AnyCall,
-  type BatchOptions,
-  type Chain,
-  type ChainEvent,
-  decodeEvents,
-  type Mined,
-  type SendOptions,
-  sendInBatches,
-} from "../core/index.js";
-import { landRegistryAbi } from "../generated/land.js";
+import type { Hex } from "viem";
+import { type BatchOptions, type Chain, type Mined, type SendOptions, sendInBatches } from "../core/index.js";
 import * as calls from "./calls.js";
-import { ActNotRecordedError, TitleRepeatedError } from "./errors.js";
+import { enter, forumOf, recorded } from "./entering.js";
+import { TitleRepeatedError } from "./errors.js";
 import { referenceOf } from "./reference.js";
 import {
   caveatDocument,
   chargeDocument,
   dischargeDocument,
-  type Forum,
+  ownershipDocument,
   transferDocument,
   withdrawalDocument,
 } from "./typedData.js";
@@ -28,13 +19,11 @@ import type {
   DischargeDeed,
   Entered,
   LandRef,
-  Order,
-  OrderOutcome,
+  OwnershipDeed,
   Registration,
+  SharedRegistration,
   TransferDeed,
 } from "./types.js";
-
-type EventName = ContractEventName<typeof landRegistryAbi>;
 
 /** Registers a title for the first time. */
 export const registerTitle = (
@@ -43,6 +32,14 @@ export const registerTitle = (
   registration: Registration,
   options?: SendOptions,
 ): Promise<Entered> => enter(chain, calls.register(ref, registration), "TitleRegistered", options);
+
+/** Registers a title for the first time that several own. */
+export const registerSharedTitle = (
+  chain: Chain,
+  ref: LandRef,
+  registration: SharedRegistration,
+  options?: SendOptions,
+): Promise<Entered> => enter(chain, calls.registerShared(ref, registration), "SharedTitleRegistered", options);
 
 /**
  * Registers many titles in as few transactions as the gas cap allows. What was mined before a failure stands.
@@ -78,16 +75,29 @@ export const registerTransfer = (
   options?: SendOptions,
 ): Promise<Entered> => enter(chain, calls.transfer(ref, deed, signatures), "TitleTransferred", options);
 
+/** Signs a deed of ownership as somebody whose part changes, or as chargee. */
+export const signOwnership = (chain: Chain, ref: LandRef, deed: OwnershipDeed): Promise<Hex> =>
+  chain.signTypedData(ownershipDocument(forumOf(chain, ref), deed));
+
+/** Registers that a title's owners, or their shares, are others, as {@link calls.transferShares} says. */
+export const registerOwnership = (
+  chain: Chain,
+  ref: LandRef,
+  deed: OwnershipDeed,
+  signatures: { readonly parties: readonly Hex[]; readonly consents?: readonly Hex[] },
+  options?: SendOptions,
+): Promise<Entered> => enter(chain, calls.transferShares(ref, deed, signatures), "OwnershipRegistered", options);
+
 /** Signs a charge as owner or chargee. */
 export const signCharge = (chain: Chain, ref: LandRef, deed: ChargeDeed): Promise<Hex> =>
   chain.signTypedData(chargeDocument(forumOf(chain, ref), deed));
 
-/** Registers a charge that owner and chargee signed. */
+/** Registers a charge that every owner and the chargee signed. */
 export const registerCharge = (
   chain: Chain,
   ref: LandRef,
   deed: ChargeDeed,
-  signatures: { readonly owner: Hex; readonly chargee: Hex },
+  signatures: { readonly owners: readonly Hex[]; readonly chargee: Hex; readonly consents?: readonly Hex[] },
   options?: SendOptions,
 ): Promise<Entered> => enter(chain, calls.charge(ref, deed, signatures), "ChargeRegistered", options);
 
@@ -134,64 +144,3 @@ export const withdrawCaveat = (
   options?: SendOptions,
 ): Promise<Entered> =>
   enter(chain, calls.withdrawCaveat(ref, withdrawal, caveatorSignature), "CaveatWithdrawn", options);
-
-/** Removes a caveat by order of a court. */
-export const removeCaveat = (
-  chain: Chain,
-  ref: LandRef,
-  removal: Order & { readonly slot: number; readonly caveator: Address },
-  options?: SendOptions,
-): Promise<Entered> => enter(chain, calls.removeCaveat(ref, removal), "CaveatRemoved", options);
-
-/** Stops all dealings with a title by order of a court. */
-export const freezeTitle = (chain: Chain, ref: LandRef, order: Order, options?: SendOptions): Promise<OrderOutcome> =>
-  orderEntered(chain, calls.freeze(ref, order), "FreezeOrdered", options);
-
-/** Allows dealings with a title again by order of a court. */
-export const unfreezeTitle = (chain: Chain, ref: LandRef, order: Order, options?: SendOptions): Promise<OrderOutcome> =>
-  orderEntered(chain, calls.unfreeze(ref, order), "FreezeLifted", options);
-
-const forumOf = ({ id }: Chain, { registry }: LandRef): Forum => ({ chainId: id, registry });
-
-async function enter(chain: Chain, act: AnyCall, event: ActEvent, options?: SendOptions): Promise<Entered> {
-  const mined = await chain.send(act, options);
-  return { mined, revision: recorded(mined, { registry: act.address }, event).args.revision };
-}
-
-async function orderEntered(
-  chain: Chain,
-  act: AnyCall,
-  event: "FreezeOrdered" | "FreezeLifted",
-  options?: SendOptions,
-): Promise<OrderOutcome> {
-  const mined = await chain.send(act, options);
-  const entry = found(mined, { registry: act.address }, event);
-  return entry === undefined
-    ? { outcome: "held", mined }
-    : { outcome: "entered", mined, revision: entry.args.revision };
-}
-
-/** Events that tell an act on a title. */
-type ActEvent = Exclude<
-  EventName,
-  "Approval" | "ApprovalForAll" | "AuthorityUpdated" | "EIP712DomainChanged" | "Locked" | "Transfer" | "Unlocked"
->;
-
-function recorded<name extends ActEvent>(
-  mined: Mined,
-  ref: LandRef,
-  event: name,
-): ChainEvent<typeof landRegistryAbi, name> {
-  const entry = found(mined, ref, event);
-  if (entry === undefined) throw new ActNotRecordedError(event, mined.hash);
-  return entry;
-}
-
-function found<name extends ActEvent>(
-  { logs }: Mined,
-  { registry }: LandRef,
-  event: name,
-): ChainEvent<typeof landRegistryAbi, name> | undefined {
-  const own = logs.filter(({ address }) => BigInt(address) === BigInt(registry));
-  return decodeEvents<typeof landRegistryAbi, name>(landRegistryAbi, own).find(({ eventName }) => eventName === event);
-}

@@ -1,16 +1,41 @@
-import { type Address, encodeFunctionData, type Hex, zeroHash } from "viem";
+import { type Address, encodeFunctionData, type Hex, zeroAddress, zeroHash } from "viem";
 import { type AnyCall, type Call, contractCalls } from "../core/index.js";
 import { landRegistryAbi, landRegistryErrors } from "../generated/land.js";
+import { natureCode, ownershipCode } from "./codes.js";
 import type {
   CaveatNotice,
   CaveatWithdrawal,
   ChargeDeed,
   DischargeDeed,
   LandRef,
-  Order,
+  OwnershipDeed,
   Registration,
+  SharedRegistration,
   TransferDeed,
 } from "./types.js";
+
+export {
+  announceOrder,
+  canReceive,
+  canSend,
+  canTransfer,
+  forcedTransfer,
+  getFrozenTokens,
+  imposeRestriction,
+  liftRight,
+  orderDelay,
+  orderId,
+  orderOf,
+  rectifyOwners,
+  rectifyParcel,
+  removeCaveat,
+  removeNotice,
+  setFrozenTokens,
+  strikeOut,
+  transmit,
+  withdrawOrder,
+} from "./orderCalls.js";
+export { areaTolerance, plansOf, registerPlan, surrender } from "./planCalls.js";
 
 type Abi = typeof landRegistryAbi;
 const call = contractCalls(landRegistryAbi, landRegistryErrors);
@@ -18,9 +43,10 @@ const call = contractCalls(landRegistryAbi, landRegistryErrors);
 /** Greatest moment that the registry knows: until withdrawn. */
 export const UNTIL_WITHDRAWN: bigint = 2n ** 48n - 1n;
 
-const registered = ({ titleId, owner, parcel = zeroHash, source }: Registration) => ({
+const registered = ({ titleId, owner, area = 0, parcel = zeroHash, source }: Registration) => ({
   titleId,
   owner,
+  area,
   parcel,
   source,
 });
@@ -28,6 +54,10 @@ const dated = <instrument extends { readonly deadline: bigint }>(instrument: ins
   ...instrument,
   deadline: Number(instrument.deadline),
 });
+
+const conducted = <instrument extends { readonly deadline: bigint; readonly conduit?: Address }>(
+  instrument: instrument,
+) => ({ ...dated(instrument), conduit: instrument.conduit ?? zeroAddress });
 
 /** Registers a title for the first time. */
 export const register = ({ registry }: LandRef, registration: Registration): Call<Abi, "register"> =>
@@ -37,24 +67,52 @@ export const register = ({ registry }: LandRef, registration: Registration): Cal
 export const registerMany = ({ registry }: LandRef, list: readonly Registration[]): Call<Abi, "registerMany"> =>
   call(registry, "registerMany", [list.map(registered)]);
 
+/** Registers a title for the first time that several own. */
+export const registerShared = (
+  { registry }: LandRef,
+  { titleId, ownership, area = 0, parcel = zeroHash, source }: SharedRegistration,
+): Call<Abi, "registerShared"> =>
+  call(registry, "registerShared", [{ titleId, ownership: ownershipCode(ownership), area, parcel, source }]);
+
 /** Registers a transfer; the consents are the chargees' signatures by rising rank. */
 export const transfer = (
   { registry }: LandRef,
   deed: TransferDeed,
   signatures: { readonly seller: Hex; readonly buyer: Hex; readonly consents?: readonly Hex[] },
 ): Call<Abi, "transfer"> =>
-  call(registry, "transfer", [dated(deed), signatures.seller, signatures.buyer, signatures.consents ?? []]);
+  call(registry, "transfer", [
+    { ...conducted(deed), nature: natureCode(deed.nature) },
+    signatures.seller,
+    signatures.buyer,
+    signatures.consents ?? [],
+  ]);
 
-/** Registers a charge. */
+/**
+ * Registers that a title's owners, or their shares, are others. The parties' signatures are the present owners' in the
+ * register's order, then the new ones' in the deed's; the consents are the chargees' by rising rank.
+ */
+export const transferShares = (
+  { registry }: LandRef,
+  deed: OwnershipDeed,
+  signatures: { readonly parties: readonly Hex[]; readonly consents?: readonly Hex[] },
+): Call<Abi, "transferShares"> =>
+  call(registry, "transferShares", [
+    { ...conducted(deed), nature: natureCode(deed.nature), ownership: ownershipCode(deed.ownership) },
+    signatures.parties,
+    signatures.consents ?? [],
+  ]);
+
+/** Registers a charge; the owners sign in the register's order. */
 export const charge = (
   { registry }: LandRef,
   deed: ChargeDeed,
-  signatures: { readonly owner: Hex; readonly chargee: Hex },
-): Call<Abi, "charge"> => call(registry, "charge", [dated(deed), signatures.owner, signatures.chargee]);
+  signatures: { readonly owners: readonly Hex[]; readonly chargee: Hex; readonly consents?: readonly Hex[] },
+): Call<Abi, "charge"> =>
+  call(registry, "charge", [dated(deed), signatures.owners, signatures.chargee, signatures.consents ?? []]);
 
 /** Lifts a charge. */
 export const discharge = ({ registry }: LandRef, deed: DischargeDeed, chargeeSignature: Hex): Call<Abi, "discharge"> =>
-  call(registry, "discharge", [dated(deed), chargeeSignature]);
+  call(registry, "discharge", [conducted(deed), chargeeSignature]);
 
 /** Lodges a caveat. */
 export const lodgeCaveat = (
@@ -73,20 +131,6 @@ export const withdrawCaveat = (
   withdrawal: CaveatWithdrawal,
   caveatorSignature: Hex,
 ): Call<Abi, "withdrawCaveat"> => call(registry, "withdrawCaveat", [dated(withdrawal), caveatorSignature]);
-
-/** Removes a caveat by order of a court. */
-export const removeCaveat = (
-  { registry }: LandRef,
-  { titleId, slot, caveator, order }: Order & { readonly slot: number; readonly caveator: Address },
-): Call<Abi, "removeCaveat"> => call(registry, "removeCaveat", [titleId, slot, caveator, order]);
-
-/** Stops all dealings with a title by order of a court. */
-export const freeze = ({ registry }: LandRef, { titleId, order }: Order): Call<Abi, "freeze"> =>
-  call(registry, "freeze", [titleId, order]);
-
-/** Allows dealings with a title again by order of a court. */
-export const unfreeze = ({ registry }: LandRef, { titleId, order }: Order): Call<Abi, "unfreeze"> =>
-  call(registry, "unfreeze", [titleId, order]);
 
 /** Does several acts of one registry in one transaction: all of them, or none. */
 export const multicall = ({ registry }: LandRef, acts: readonly AnyCall[]): Call<Abi, "multicall"> =>

@@ -1,20 +1,42 @@
-import { type Hex, zeroHash } from "viem";
+import { type Hex, zeroAddress, zeroHash } from "viem";
 import { type Chain, type ChainEvent, readEvents } from "../core/index.js";
 import { landRegistryAbi } from "../generated/land.js";
+import { kindOf, natureOf, ownershipOf } from "./codes.js";
 import { HistoryIncompleteError } from "./errors.js";
-import { readTitle, untilOf } from "./read.js";
+import { holderOf, readTitle, untilOf } from "./read.js";
 import type { HistoryEntry, LandRef } from "./types.js";
 
 const EVENTS = [
   "TitleRegistered",
+  "SharedTitleRegistered",
   "TitleTransferred",
+  "OwnershipRegistered",
   "ChargeRegistered",
   "ChargeDischarged",
+  "ChargeVaried",
+  "ChargePostponed",
+  "ChargeAssigned",
+  "RightRegistered",
+  "RightReleased",
+  "NoticePlaced",
+  "NoticeWithdrawn",
   "CaveatLodged",
+  "CaveatVaried",
   "CaveatWithdrawn",
   "CaveatRemoved",
   "FreezeOrdered",
   "FreezeLifted",
+  "TransferOrdered",
+  "NoticeRemoved",
+  "RestrictionImposed",
+  "RightLifted",
+  "ParcelRectified",
+  "OwnersRectified",
+  "TitleTransmitted",
+  "TitleStruckOut",
+  "LotRegistered",
+  "TitleClosed",
+  "TitleSurrendered",
 ] as const;
 
 type ActEvent = ChainEvent<typeof landRegistryAbi, (typeof EVENTS)[number]>;
@@ -61,6 +83,11 @@ export function verifyHistory(titleId: Hex, entries: readonly HistoryEntry[], re
   }
 }
 
+const surveyed = (area: number, parcel: Hex): { readonly area?: number; readonly parcel?: Hex } => ({
+  ...(area === 0 ? {} : { area }),
+  ...(parcel === zeroHash ? {} : { parcel }),
+});
+
 const byPlace = (one: ActEvent, other: ActEvent): number =>
   Number(one.blockNumber - other.blockNumber) || one.logIndex - other.logIndex;
 
@@ -69,20 +96,66 @@ function entryFrom(event: ActEvent): HistoryEntry {
   const line = { revision, block: event.blockNumber, transaction: event.transactionHash, actor };
   switch (event.eventName) {
     case "TitleRegistered": {
-      const { source, owner, parcel } = event.args;
-      return { ...line, kind: "registered", digest: source, owner, ...(parcel === zeroHash ? {} : { parcel }) };
+      const { source, owner, area, parcel } = event.args;
+      const ownership = { form: "sole", denominator: 1n, portions: [{ owner, numerator: 1n }] } as const;
+      return { ...line, kind: "registered", digest: source, ownership, ...surveyed(area, parcel) };
+    }
+    case "SharedTitleRegistered": {
+      const { source, ownership, area, parcel } = event.args;
+      const owned = ownershipOf(ownership);
+      return { ...line, kind: "registered", digest: source, ownership: owned, ...surveyed(area, parcel) };
     }
     case "TitleTransferred": {
-      const { instrument, seller, buyer } = event.args;
-      return { ...line, kind: "transferred", digest: instrument, seller, buyer };
+      const { instrument, nature, seller, buyer } = event.args;
+      return { ...line, kind: "transferred", digest: instrument, nature: natureOf(nature), seller, buyer };
+    }
+    case "OwnershipRegistered": {
+      const { instrument, nature, ownership } = event.args;
+      const told = { nature: natureOf(nature), ownership: ownershipOf(ownership) };
+      return { ...line, kind: "ownership-changed", digest: instrument, ...told };
     }
     case "ChargeRegistered": {
-      const { terms, owner, chargee, rank } = event.args;
-      return { ...line, kind: "charged", digest: terms, owner, chargee, rank };
+      const { terms, chargee, rank } = event.args;
+      return { ...line, kind: "charged", digest: terms, chargee, rank };
     }
     case "ChargeDischarged": {
       const { instrument, chargee, rank } = event.args;
       return { ...line, kind: "discharged", digest: instrument, chargee, rank };
+    }
+    case "ChargeVaried": {
+      const { terms, chargee, rank } = event.args;
+      return { ...line, kind: "charge-varied", digest: terms, chargee, rank };
+    }
+    case "ChargePostponed": {
+      const { instrument, chargee, rank, later, advanced } = event.args;
+      const other = advanced === zeroAddress ? {} : { advanced };
+      return { ...line, kind: "charge-postponed", digest: instrument, chargee, rank, later, ...other };
+    }
+    case "ChargeAssigned": {
+      const { instrument, chargee, assignee, rank } = event.args;
+      return { ...line, kind: "charge-assigned", digest: instrument, chargee, assignee, rank };
+    }
+    case "RightRegistered": {
+      const { terms, kind, slot, holder, benefited, until } = event.args;
+      const right = { right: kindOf(kind), slot, ...holderOf(holder, benefited), ...untilOf(until) };
+      return { ...line, kind: "right-granted", digest: terms, ...right };
+    }
+    case "RightReleased": {
+      const { instrument, kind, slot, holder } = event.args;
+      const right = { right: kindOf(kind), slot, ...holderOf(holder, zeroHash) };
+      return { ...line, kind: "right-released", digest: instrument, ...right };
+    }
+    case "NoticePlaced": {
+      const { dealing, beneficiary, until } = event.args;
+      return { ...line, kind: "notice-placed", digest: dealing, beneficiary, until: BigInt(until) };
+    }
+    case "NoticeWithdrawn": {
+      const { dealing, beneficiary } = event.args;
+      return { ...line, kind: "notice-withdrawn", digest: dealing, beneficiary };
+    }
+    case "CaveatVaried": {
+      const { basis, caveator, slot, until } = event.args;
+      return { ...line, kind: "caveat-varied", digest: basis, caveator, slot, ...untilOf(until) };
     }
     case "CaveatLodged": {
       const { basis, caveator, slot, until } = event.args;
@@ -98,5 +171,52 @@ function entryFrom(event: ActEvent): HistoryEntry {
       return { ...line, kind: "frozen", digest: event.args.order };
     case "FreezeLifted":
       return { ...line, kind: "unfrozen", digest: event.args.order };
+    case "TransferOrdered": {
+      const { order, before, to } = event.args;
+      return { ...line, kind: "transfer-ordered", digest: order, before: ownershipOf(before), to };
+    }
+    case "NoticeRemoved": {
+      const { order, beneficiary, dealing } = event.args;
+      return { ...line, kind: "notice-removed", digest: order, beneficiary, dealing };
+    }
+    case "RestrictionImposed": {
+      const { order, holder, slot, until } = event.args;
+      return { ...line, kind: "restriction-imposed", digest: order, holder, slot, ...untilOf(until) };
+    }
+    case "RightLifted": {
+      const { order, kind, slot, holder } = event.args;
+      return { ...line, kind: "right-lifted", digest: order, right: kindOf(kind), slot, holder };
+    }
+    case "ParcelRectified": {
+      const { order, before, later } = event.args;
+      const told = { before: surveyed(before.area, before.parcel), later: surveyed(later.area, later.parcel) };
+      return { ...line, kind: "parcel-rectified", digest: order, ...told };
+    }
+    case "OwnersRectified": {
+      const { order, before, later } = event.args;
+      return {
+        ...line,
+        kind: "owners-rectified",
+        digest: order,
+        before: ownershipOf(before),
+        later: ownershipOf(later),
+      };
+    }
+    case "TitleTransmitted": {
+      const { order, deceased, before, later } = event.args;
+      const told = { before: ownershipOf(before), later: ownershipOf(later) };
+      return { ...line, kind: "transmitted", digest: order, deceased, ...told };
+    }
+    case "TitleStruckOut":
+      return { ...line, kind: "struck-out", digest: event.args.order, holder: event.args.holder };
+    case "LotRegistered": {
+      const { plan, planId, ownership, area, parcel } = event.args;
+      const owned = ownershipOf(ownership);
+      return { ...line, kind: "came-of-plan", digest: plan, planId, ownership: owned, ...surveyed(area, parcel) };
+    }
+    case "TitleClosed":
+      return { ...line, kind: "closed-by-plan", digest: event.args.plan, planId: event.args.planId };
+    case "TitleSurrendered":
+      return { ...line, kind: "surrendered", digest: event.args.instrument };
   }
 }

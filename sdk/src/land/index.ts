@@ -1,19 +1,19 @@
 export * from "../generated/land.js";
 export {
-  freezeTitle,
   lodgeCaveat,
   registerCharge,
   registerDischarge,
+  registerOwnership,
+  registerSharedTitle,
   registerTitle,
   registerTitles,
   registerTransfer,
-  removeCaveat,
   signCaveat,
   signCharge,
   signDischarge,
+  signOwnership,
   signTransfer,
   signWithdrawal,
-  unfreezeTitle,
   withdrawCaveat,
 } from "./actions.js";
 export * as calls from "./calls.js";
@@ -24,8 +24,36 @@ export {
   ReferenceTooLongError,
   TitleRepeatedError,
 } from "./errors.js";
+export { discloseExtract, makeExtract, readExtract, type TitleExtract, verifyExtract } from "./extract/index.js";
 export { history, verifyHistory } from "./history.js";
+export { announceOrder, carryOutOrder, freezeAct, freezeTitle, readOrder, withdrawOrder } from "./orderActions.js";
+export type {
+  Announced,
+  CaveatRemoval,
+  ForcedTransfer,
+  Freeze,
+  Imposition,
+  NoticeRemoval,
+  OrderedAct,
+  OrderStanding,
+  OwnersRectification,
+  ParcelRectification,
+  Particulars,
+  RightLifting,
+  StrikeOut,
+  Transmission,
+} from "./orderTypes.js";
 export { type ParcelGeometry, parcelDigest } from "./parcel.js";
+export {
+  planDocument,
+  planId,
+  registerPlan,
+  registerSurrender,
+  signPlan,
+  signSurrender,
+  surrenderDocument,
+} from "./planActions.js";
+export type { Lot, PlanDeed, PlanEntered, PlanKind, PlanSignatures, SurrenderDeed } from "./planTypes.js";
 export { readTitle } from "./read.js";
 export { referenceOf, titleId } from "./reference.js";
 export {
@@ -33,6 +61,7 @@ export {
   chargeDocument,
   dischargeDocument,
   type Forum,
+  ownershipDocument,
   transferDocument,
   withdrawalDocument,
 } from "./typedData.js";
@@ -44,13 +73,22 @@ export type {
   ChargeDeed,
   DischargeDeed,
   Entered,
+  Form,
   HistoryEntry,
   LandRef,
+  Nature,
+  Notice,
   Obstacle,
   Order,
   OrderOutcome,
+  Ownership,
+  OwnershipDeed,
+  RegisteredTitle,
   Registration,
+  Right,
+  RightKind,
   Share,
+  SharedRegistration,
   TitleStanding,
   TransferDeed,
 } from "./types.js";

@@ -2,6 +2,7 @@ import type { Address, Hex, PublicClient } from "viem";
 import { readContract } from "viem/actions";
 import type { Chain } from "../core/index.js";
 import {
+  announceOrder,
   calls,
   type HistoryEntry,
   history,
@@ -45,11 +46,16 @@ if (entry.kind === "transferred") entry.digest satisfies Hex;
 entry.digest;
 (await history(chain, ref, id)) satisfies readonly HistoryEntry[];
 
+// Only what a court can order is announced.
+await announceOrder(chain, ref, calls.strikeOut(ref, { titleId: id, holder: "0x1" }), "0x2");
+// @ts-expect-error a withdrawal is no order of its own
+await announceOrder(chain, ref, calls.withdrawOrder(ref, id), "0x2");
+
 // Errors carry the contract's own arguments.
 if (error instanceof RevisionStaleError) error.args.present satisfies number;
 
 // @ts-expect-error a write is not readable
-await chain.read(calls.freeze(ref, { titleId: id, order: "0x1" }));
+await chain.read(calls.strikeOut(ref, { titleId: id, holder: "0x1" }));
 // @ts-expect-error a registration rests on a source
 await registerTitle(chain, ref, { titleId: id, owner: "0x1" });
 const deed = { titleId: id, revision: 1, seller: "0x1", buyer: "0x2", instrument: "0x3" } as const;

@@ -1,9 +1,13 @@
-import { type Hex, zeroHash } from "viem";
+import { type Address, type ContractFunctionReturnType, type Hex, zeroAddress, zeroHash } from "viem";
 import type { Chain } from "../core/index.js";
-import { TitleUnknownError } from "../generated/land.js";
+import { type landRegistryAbi, TitleUnknownError } from "../generated/land.js";
 import * as calls from "./calls.js";
+import { formOf, kindOf } from "./codes.js";
 import { referenceOf } from "./reference.js";
-import type { Caveat, LandRef, Obstacle, TitleStanding } from "./types.js";
+import type { Caveat, LandRef, Notice, Obstacle, Right, TitleStanding } from "./types.js";
+
+/** Number by which the registry knows a closed title. */
+const HISTORIC = 2;
 
 /** Tells how a title stands, at the latest block unless another is named. */
 export async function readTitle(
@@ -16,12 +20,15 @@ export async function readTitle(
   try {
     const record = await chain.read(calls.title(ref, titleId), { block });
     const caveats = record.caveats.map(caveatFrom);
+    const notice = record.notices.map(noticeFrom)[0];
     const freeze: readonly Obstacle[] = record.frozen ? [{ kind: "freeze" }] : [];
     return {
-      state: "current",
+      state: record.state === HISTORIC ? "historic" : "current",
       titleId,
       reference: referenceOf(titleId),
       revision: record.revision,
+      form: formOf(record.form),
+      ...(record.area === 0 ? {} : { area: record.area }),
       ...(record.parcel === zeroHash ? {} : { parcel: record.parcel }),
       owners: record.owners,
       charges: record.charges.map(({ rank, chargee, registeredAt }) => ({
@@ -30,7 +37,13 @@ export async function readTitle(
         registeredAt: BigInt(registeredAt),
       })),
       caveats,
-      blockedBy: [...freeze, ...caveats.map((caveat): Obstacle => ({ kind: "caveat", ...caveat }))],
+      rights: record.rights.map(rightFrom),
+      ...(notice === undefined ? {} : { notice }),
+      blockedBy: [
+        ...freeze,
+        ...caveats.map((caveat): Obstacle => ({ kind: "caveat", ...caveat })),
+        ...(notice === undefined ? [] : [{ kind: "notice", ...notice } as const]),
+      ],
       block,
     };
   } catch (error) {
@@ -51,6 +64,27 @@ function caveatFrom({
   readonly until: number;
 }): Caveat {
   return { slot, caveator, lodgedAt: BigInt(lodgedAt), ...untilOf(until) };
+}
+
+type Recorded = ContractFunctionReturnType<typeof landRegistryAbi, "view", "title">;
+
+const rightFrom = ({ slot, kind, holder, benefited, registeredAt, until }: Recorded["rights"][number]): Right => ({
+  slot,
+  kind: kindOf(kind),
+  ...holderOf(holder, benefited),
+  registeredAt: BigInt(registeredAt),
+  ...untilOf(until),
+});
+
+const noticeFrom = ({ placedAt, until, ...said }: Recorded["notices"][number]): Notice => ({
+  ...said,
+  placedAt: BigInt(placedAt),
+  until: BigInt(until),
+});
+
+/** Who has a right: an account, a title, or the public. */
+export function holderOf(holder: Address, benefited: Hex): { readonly holder?: Address; readonly benefited?: Hex } {
+  return { ...(holder === zeroAddress ? {} : { holder }), ...(benefited === zeroHash ? {} : { benefited }) };
 }
 
 /** The moment at which a caveat lapses, where it ever does. */

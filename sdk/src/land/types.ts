@@ -11,10 +11,33 @@ export interface Registration {
   /** Reference in one word, as {@link titleId} makes it. */
   readonly titleId: Hex;
   readonly owner: Address;
+  /** Square metres; left out when unknown. */
+  readonly area?: number;
   /** Digest of the parcel's geometry, as {@link parcelDigest} makes it; left out when no plan exists. */
   readonly parcel?: Hex;
   /** Digest of the document that the registration rests on. */
   readonly source: Hex;
+}
+
+/** How owners hold a title: one alone, several by shares, or several as one with survivorship. */
+export type Form = "sole" | "in common" | "joint";
+
+/** Why ownership passes. */
+export type Nature = "sale" | "gift" | "exchange" | "settlement" | "other";
+
+/** What a right over another's land is. */
+export type RightKind = "lease" | "servitude" | "covenant" | "restriction" | "public-law restriction";
+
+/** Who owns a title, and how. The numerators sum to the denominator; joint owners have equal ones. */
+export interface Ownership {
+  readonly form: Form;
+  readonly denominator: bigint;
+  readonly portions: readonly { readonly owner: Address; readonly numerator: bigint }[];
+}
+
+/** What a first registration puts on record where several own the title. */
+export interface SharedRegistration extends Omit<Registration, "owner"> {
+  readonly ownership: Ownership;
 }
 
 /** What every instrument says of itself. */
@@ -26,17 +49,37 @@ interface Instrument {
   readonly deadline: bigint;
 }
 
-/** Instrument by which a title passes to a new owner. Seller, buyer and every chargee sign it. */
-export interface TransferDeed extends Instrument {
+/** What an instrument says that may be part of a larger bargain. */
+interface Bargain {
+  /** Account through which alone it may be registered, such as the contract that holds the price; any when left out. */
+  readonly conduit?: Address;
+}
+
+/** Instrument by which a title passes whole to a new owner. Seller, buyer and every chargee sign it. */
+export interface TransferDeed extends Instrument, Bargain {
+  /** A sale when left out. */
+  readonly nature?: Nature;
   readonly seller: Address;
   readonly buyer: Address;
   /** Digest of the deed. */
   readonly instrument: Hex;
 }
 
-/** Instrument by which an owner charges a title as security. Owner and chargee sign it. */
+/**
+ * Instrument by which a title's owners, or their shares, become others. Everybody signs it whose part changes, all of
+ * them where the form changes or is joint, and every chargee.
+ */
+export interface OwnershipDeed extends Instrument, Bargain {
+  /** A sale when left out. */
+  readonly nature?: Nature;
+  /** Who owns the title afterwards. */
+  readonly ownership: Ownership;
+  /** Digest of the deed. */
+  readonly instrument: Hex;
+}
+
+/** Instrument by which the owners charge a title as security. Every owner and the chargee sign it. */
 export interface ChargeDeed extends Instrument {
-  readonly owner: Address;
   readonly chargee: Address;
   /** Place among the charges on the title, 1 to 16. */
   readonly rank: number;
@@ -45,7 +88,7 @@ export interface ChargeDeed extends Instrument {
 }
 
 /** Instrument by which a chargee lets go of a charge. The chargee signs it. */
-export interface DischargeDeed extends Instrument {
+export interface DischargeDeed extends Instrument, Bargain {
   readonly rank: number;
   /** Digest of the deed of discharge. */
   readonly instrument: Hex;
@@ -75,8 +118,8 @@ export interface Order {
 /** An owner's part in a title. */
 export interface Share {
   readonly owner: Address;
-  readonly numerator: number;
-  readonly denominator: number;
+  readonly numerator: bigint;
+  readonly denominator: bigint;
 }
 
 /** A live charge. Times are Unix seconds. */
@@ -95,29 +138,63 @@ export interface Caveat {
   readonly until?: bigint;
 }
 
-/** What stands in the way of dealing with a title. */
-export type Obstacle = { readonly kind: "freeze" } | ({ readonly kind: "caveat" } & Caveat);
+/** A live right over a title. Times are Unix seconds. */
+export interface Right {
+  readonly slot: number;
+  readonly kind: RightKind;
+  /** Left out where a title has the benefit, or the public. */
+  readonly holder?: Address;
+  /** Title that it benefits, where one does. */
+  readonly benefited?: Hex;
+  readonly registeredAt: bigint;
+  /** Last second at which it stands; left out when it stands until it is released. */
+  readonly until?: bigint;
+}
 
-/** How a title stands at a block. */
+/** A live priority notice. Times are Unix seconds. */
+export interface Notice {
+  readonly beneficiary: Address;
+  /** Digest of the dealing whose place is held: no other passes. */
+  readonly dealing: Hex;
+  readonly placedAt: bigint;
+  readonly until: bigint;
+}
+
+/** What stands in the way of dealing with a title; a priority notice in that of all dealings but one. */
+export type Obstacle =
+  | { readonly kind: "freeze" }
+  | ({ readonly kind: "caveat" } & Caveat)
+  | ({ readonly kind: "notice" } & Notice);
+
+/** A title on record. */
+export interface RegisteredTitle {
+  readonly titleId: Hex;
+  /** Reference in words. */
+  readonly reference: string;
+  /** Number of acts on the title so far. */
+  readonly revision: number;
+  readonly form: Form;
+  /** Square metres; left out when unknown. */
+  readonly area?: number;
+  /** Digest of the parcel's geometry; left out when no plan exists. */
+  readonly parcel?: Hex;
+  readonly owners: readonly Share[];
+  /** By rising rank. */
+  readonly charges: readonly Charge[];
+  readonly caveats: readonly Caveat[];
+  readonly rights: readonly Right[];
+  /** The priority notice that stands, if any. */
+  readonly notice?: Notice;
+  /** Empty when the title can be dealt with. */
+  readonly blockedBy: readonly Obstacle[];
+  readonly block: bigint;
+}
+
+/** How a title stands at a block. A historic one is closed, and told as it stood then. */
 export type TitleStanding =
   | { readonly state: "unknown"; readonly titleId: Hex; readonly block: bigint }
-  | {
-      readonly state: "current";
-      readonly titleId: Hex;
-      /** Reference in words. */
-      readonly reference: string;
-      /** Number of acts on the title so far. */
-      readonly revision: number;
-      /** Digest of the parcel's geometry; left out when no plan exists. */
-      readonly parcel?: Hex;
-      readonly owners: readonly Share[];
-      /** By rising rank. */
-      readonly charges: readonly Charge[];
-      readonly caveats: readonly Caveat[];
-      /** Empty when the title can be dealt with. */
-      readonly blockedBy: readonly Obstacle[];
-      readonly block: bigint;
-    };
+  | ({ readonly state: "current" } & RegisteredTitle)
+  | ({ readonly state: "historic" } & RegisteredTitle);
 
 /** An act that the registry entered, and the revision that it brought about. */
 export interface Entered {
@@ -129,6 +206,12 @@ export interface Entered {
 export type OrderOutcome =
   | ({ readonly outcome: "entered" } & Entered)
   | { readonly outcome: "held"; readonly mined: Mined };
+
+/** What a survey said of a title. */
+interface Survey {
+  readonly area?: number;
+  readonly parcel?: Hex;
+}
 
 /** What every line of a title's history tells. */
 interface Line {
@@ -142,16 +225,83 @@ interface Line {
 /** One act in a title's history. `digest` is of the document that it rests on. */
 export type HistoryEntry = Line &
   (
-    | { readonly kind: "registered"; readonly digest: Hex; readonly owner: Address; readonly parcel?: Hex }
-    | { readonly kind: "transferred"; readonly digest: Hex; readonly seller: Address; readonly buyer: Address }
+    | {
+        readonly kind: "registered";
+        readonly digest: Hex;
+        readonly ownership: Ownership;
+        readonly area?: number;
+        readonly parcel?: Hex;
+      }
+    | {
+        readonly kind: "transferred";
+        readonly digest: Hex;
+        readonly nature: Nature;
+        readonly seller: Address;
+        readonly buyer: Address;
+      }
+    | {
+        readonly kind: "ownership-changed";
+        readonly digest: Hex;
+        readonly nature: Nature;
+        readonly ownership: Ownership;
+      }
     | {
         readonly kind: "charged";
         readonly digest: Hex;
-        readonly owner: Address;
         readonly chargee: Address;
         readonly rank: number;
       }
     | { readonly kind: "discharged"; readonly digest: Hex; readonly chargee: Address; readonly rank: number }
+    | { readonly kind: "charge-varied"; readonly digest: Hex; readonly chargee: Address; readonly rank: number }
+    | {
+        readonly kind: "charge-postponed";
+        readonly digest: Hex;
+        readonly chargee: Address;
+        readonly rank: number;
+        readonly later: number;
+        /** Whose charge took its place, where one did. */
+        readonly advanced?: Address;
+      }
+    | {
+        readonly kind: "charge-assigned";
+        readonly digest: Hex;
+        readonly chargee: Address;
+        readonly assignee: Address;
+        readonly rank: number;
+      }
+    | {
+        readonly kind: "right-granted";
+        readonly digest: Hex;
+        readonly right: RightKind;
+        readonly slot: number;
+        /** Left out where a title has the benefit, or the public. */
+        readonly holder?: Address;
+        /** Title that it benefits, where one does. */
+        readonly benefited?: Hex;
+        readonly until?: bigint;
+      }
+    | {
+        readonly kind: "right-released";
+        readonly digest: Hex;
+        readonly right: RightKind;
+        readonly slot: number;
+        readonly holder?: Address;
+      }
+    | {
+        readonly kind: "notice-placed";
+        /** Digest of the dealing whose place is held. */
+        readonly digest: Hex;
+        readonly beneficiary: Address;
+        readonly until: bigint;
+      }
+    | { readonly kind: "notice-withdrawn"; readonly digest: Hex; readonly beneficiary: Address }
+    | {
+        readonly kind: "caveat-varied";
+        readonly digest: Hex;
+        readonly caveator: Address;
+        readonly slot: number;
+        readonly until?: bigint;
+      }
     | {
         readonly kind: "caveat-lodged";
         readonly digest: Hex;
@@ -163,4 +313,60 @@ export type HistoryEntry = Line &
     | { readonly kind: "caveat-removed"; readonly digest: Hex; readonly caveator: Address; readonly slot: number }
     | { readonly kind: "frozen"; readonly digest: Hex }
     | { readonly kind: "unfrozen"; readonly digest: Hex }
+    | {
+        readonly kind: "transfer-ordered";
+        readonly digest: Hex;
+        readonly before: Ownership;
+        readonly to: Address;
+      }
+    | {
+        readonly kind: "parcel-rectified";
+        readonly digest: Hex;
+        readonly before: Survey;
+        readonly later: Survey;
+      }
+    | {
+        readonly kind: "owners-rectified";
+        readonly digest: Hex;
+        readonly before: Ownership;
+        readonly later: Ownership;
+      }
+    | {
+        readonly kind: "transmitted";
+        readonly digest: Hex;
+        readonly deceased: Address;
+        readonly before: Ownership;
+        readonly later: Ownership;
+      }
+    | {
+        readonly kind: "notice-removed";
+        readonly digest: Hex;
+        readonly beneficiary: Address;
+        readonly dealing: Hex;
+      }
+    | {
+        readonly kind: "restriction-imposed";
+        readonly digest: Hex;
+        readonly holder: Address;
+        readonly slot: number;
+        readonly until?: bigint;
+      }
+    | {
+        readonly kind: "right-lifted";
+        readonly digest: Hex;
+        readonly right: RightKind;
+        readonly slot: number;
+        readonly holder: Address;
+      }
+    | { readonly kind: "struck-out"; readonly digest: Hex; readonly holder: Address }
+    | {
+        readonly kind: "came-of-plan";
+        readonly digest: Hex;
+        readonly planId: Hex;
+        readonly ownership: Ownership;
+        readonly area?: number;
+        readonly parcel?: Hex;
+      }
+    | { readonly kind: "closed-by-plan"; readonly digest: Hex; readonly planId: Hex }
+    | { readonly kind: "surrendered"; readonly digest: Hex }
   );

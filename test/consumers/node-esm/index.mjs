@@ -4,6 +4,8 @@ import { calls as access } from "@civitas/sdk/access";
 import { LandRegistry__factory } from "@civitas/sdk/contracts";
 import { CivitasError, digestOf } from "@civitas/sdk/core";
 import { buildBatch, credentialId, serialOf, typeId } from "@civitas/sdk/credentials";
+import { disclose, makeDocument, openDocument, saltsFrom } from "@civitas/sdk/documents";
+import { credentialFaults, schemaChecker } from "@civitas/sdk/documents/validation";
 import { ethersChain } from "@civitas/sdk/ethers";
 import { calls, landRegistryAbi, referenceOf, TitleUnknownError, titleId } from "@civitas/sdk/land";
 import { viemChain } from "@civitas/sdk/viem";
@@ -24,6 +26,16 @@ assert.ok(new TitleUnknownError({ titleId: titleId("CT-1-1") }) instanceof Civit
 assert.ok(
   landRegistryAbi.length > 0 &&
     access.openAgency({ authority: registry }, { agency: 65536n, label: "A" }).args.length === 2,
+);
+
+const salts = saltsFrom(`0x${"5a".repeat(32)}`);
+const document = makeDocument({ type: ["VerifiableCredential"], name: "Ada" }, { schema: digestOf({}), salts });
+assert.equal(openDocument(disclose(document, ["/name"])).commitment, openDocument(document).commitment);
+assert.ok(credentialFaults(document.credential).some(({ rule }) => rule === "issuer-missing"));
+const { faults } = await schemaChecker({ required: ["id"] });
+assert.deepEqual(
+  faults({}).map(({ pointer }) => pointer),
+  ["/id"],
 );
 
 // Nobody answers there; a chain is only made, and the failure of the first read is one of ours.

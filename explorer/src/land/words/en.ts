@@ -1,6 +1,23 @@
+import type { HistoryEntry, Nature, RightKind } from "@civitas/sdk/land";
 import { capital, count } from "../../words/en.js";
 
 const degrees = (value: number): string => `${value.toFixed(5)}°`;
+
+const natures: Readonly<Record<Nature, string>> = {
+  sale: "by sale",
+  gift: "as a gift",
+  exchange: "in exchange",
+  settlement: "by a settlement",
+  other: "by another deed",
+};
+
+const named: Readonly<Record<RightKind, string>> = {
+  lease: "Lease",
+  servitude: "Servitude",
+  covenant: "Covenant",
+  restriction: "Restriction",
+  "public-law restriction": "Restriction by public law",
+};
 
 /** What the pages of the land register say, in English. */
 export const en = {
@@ -14,7 +31,15 @@ export const en = {
   unknown: (reference: string) => `No title ${reference}`,
   record: "The title",
   owners: (n: number) => (n === 1 ? "Owner" : "Owners"),
-  share: (numerator: number, denominator: number) => `${numerator}/${denominator}`,
+  share: (numerator: bigint, denominator: bigint) => `${numerator}/${denominator}`,
+  form: "Owned",
+  forms: {
+    sole: "by one owner",
+    "in common": "by several, each with a share of their own",
+    joint: "by several as one; when one dies, the others own it all",
+  },
+  area: "Area",
+  squareMetres: (area: number) => `${area.toString().replace(/\B(?=(\d{3})+$)/g, "\u00a0")} m²`,
   revision: "Revision",
   revisions: (n: number) =>
     `${n}, ${n === 1 ? "unchanged" : count(n - 1, "change", "changes")} since it was registered`,
@@ -26,6 +51,22 @@ export const en = {
   noCharges: "None. Nobody is secured on this land.",
   rank: (rank: number) => `Rank ${rank}`,
   chargee: "In favour of",
+  rights: "Rights of others",
+  noRights: "None. Nobody but the owners has a right over this land.",
+  rightOf: "Of",
+  everybody: "the public",
+  rightKinds: named,
+  rightTexts: {
+    lease: "Somebody else may use the land, for as long as the lease runs.",
+    servitude: "Somebody else may use the land in one way, such as a path across it.",
+    covenant: "The owners have promised how the land is used.",
+    restriction: "A dealing needs this holder’s consent.",
+    "public-law restriction": "An authority has limited what may be done with the land.",
+  },
+  notice: "Priority notice",
+  noticeText: "The place of one dealing is held. Until it is registered or the notice ends, no other passes.",
+  noticeDealing: "Dealing",
+  noticeDigest: "digest of the dealing",
   caveats: "Caveats",
   noCaveats: "None. Nobody has warned of a claim.",
   caveator: "Lodged by",
@@ -36,9 +77,15 @@ export const en = {
     `Title certificate of ${reference}, land register of ${jurisdiction}. ${standing}`,
   standing: {
     clear: "Registered. Nothing blocks a sale.",
-    clearText: "No charge, no caveat and no court order stands on this title.",
+    clearText: "No charge, no right of others, no caveat and no court order stands on this title.",
     frozen: "Frozen by court order",
     frozenText: "No dealing with this title can be registered until the court lifts the freeze.",
+    historic: "Closed. This title is history.",
+    historicText: "It was divided, merged, given up or struck out, and never changes again. Its history says which.",
+    notice: "A priority notice holds a place",
+    noticeText: "One dealing that is named beforehand goes first; no other can be registered",
+    restrictionText: "A dealing needs the consent of everybody who holds a restriction.",
+    rights: (n: number) => `Registered, with ${count(n, "right", "rights")} of others`,
     caveats: (n: number) =>
       n === 1 ? "A caveat stops dealings" : `${capital(count(n, "caveat", "caveats"))} stop dealings`,
     caveatText: "Somebody claims an interest in this land. While the caveat stands, no dealing can be registered:",
@@ -52,14 +99,36 @@ export const en = {
   },
   acts: {
     registered: () => "Registered for the first time",
-    transferred: () => "Passed to a new owner",
-    charged: (rank: number) => `Charged, at rank ${rank}`,
-    discharged: (rank: number) => `Charge of rank ${rank} lifted`,
+    transferred: ({ nature }) => `Passed to a new owner ${natures[nature]}`,
+    "ownership-changed": ({ nature }) => `Owners or their shares changed ${natures[nature]}`,
+    charged: ({ rank }) => `Charged, at rank ${rank}`,
+    discharged: ({ rank }) => `Charge of rank ${rank} lifted`,
+    "charge-varied": ({ rank }) => `Terms of the charge of rank ${rank} changed`,
+    "charge-postponed": ({ rank, later }) => `Charge of rank ${rank} went back to rank ${later}`,
+    "charge-assigned": ({ rank }) => `Charge of rank ${rank} passed to another chargee`,
+    "right-granted": ({ right }) => `${named[right]} registered`,
+    "right-released": ({ right }) => `${named[right]} ended`,
+    "notice-placed": () => "Place of a dealing held by a priority notice",
+    "notice-withdrawn": () => "Priority notice withdrawn",
+    "caveat-varied": () => "Caveat changed",
     "caveat-lodged": () => "Caveat lodged",
     "caveat-withdrawn": () => "Caveat withdrawn",
     "caveat-removed": () => "Caveat removed by order of a court",
     frozen: () => "Frozen by order of a court",
     unfrozen: () => "Freeze lifted by order of a court",
+    "transfer-ordered": () => "Given to another owner by order of a court",
+    "parcel-rectified": () => "Parcel put right by order of a court",
+    "owners-rectified": () => "Owners put right by order of a court",
+    transmitted: () => "Passed on after an owner's death",
+    "notice-removed": () => "Held place given up by order of a court",
+    "restriction-imposed": () => "Restricted by public law",
+    "right-lifted": () => "Right lifted by order of a court",
+    "struck-out": () => "Struck out by order of a court",
+    "came-of-plan": () => "Came of a survey plan",
+    "closed-by-plan": () => "Divided or merged by a survey plan",
+    surrendered: () => "Given up by its owners",
+  } satisfies {
+    readonly [kind in HistoryEntry["kind"]]: (act: Extract<HistoryEntry, { readonly kind: kind }>) => string;
   },
   parties: {
     owner: "Owner",
@@ -67,6 +136,11 @@ export const en = {
     to: "To",
     chargee: "In favour of",
     caveator: "By",
+    deceased: "Deceased",
+    holder: "Holder",
+    beneficiary: "For",
+    benefit: "For the benefit of",
+    advanced: "Came forward",
     until: "Until",
     untilWithdrawn: "it is withdrawn",
   },

@@ -1,17 +1,10 @@
-import { StandardMerkleTree } from "@openzeppelin/merkle-tree";
-import { type Address, encodeAbiParameters, type Hex, keccak256, size } from "viem";
-import { commitmentOf, SaltError } from "../ids.js";
-import type { Fields } from "./types.js";
+import { type Address, encodeAbiParameters, type Hex, keccak256 } from "viem";
+import { type CredentialDocument, makeDocument, saltsFrom } from "../../documents/index.js";
+import { requireSalt } from "../../documents/leaf.js";
+import type { Term } from "./types.js";
 
-/** One field of a document, and the salt with which it can be shown without the others. */
-export interface SaltedField {
-  readonly name: string;
-  readonly value: string;
-  readonly salt: Hex;
-}
-
-/** The document of one term: its row, each field salted. The agency keeps it and hands it to the licensee. */
-export interface LicenceDocument {
+/** Whose document it is, and which. */
+export interface DocumentSubject {
   /** Id of the credential. */
   readonly id: Hex;
   /** Revision at which this document is the credential's. */
@@ -19,42 +12,44 @@ export interface LicenceDocument {
   /** Digest of the schema that the type names. */
   readonly schema: Hex;
   readonly holder: Address;
-  readonly fields: readonly SaltedField[];
-  readonly salt: Hex;
+  /** URL of the agency. */
+  readonly issuer: string;
 }
 
-/** Whose document it is, and which. */
-export type DocumentSubject = Omit<LicenceDocument, "fields" | "salt">;
+/** The W3C's own context, and the one that gives every column of a file a meaning. */
+const CONTEXTS = ["https://www.w3.org/ns/credentials/v2", "https://www.w3.org/ns/credentials/undefined-terms/v2"];
 
 /**
- * Makes the document of a term. All salts come from one secret, so that a second run makes the same document; whoever
- * deletes secret and documents leaves commitments that mean nothing.
+ * Makes the document of a term: its row as a W3C credential, each field salted. The agency keeps it and hands it to the
+ * licensee. All salts come from one secret, so that a second run makes the same document; whoever deletes secret and
+ * documents leaves commitments that mean nothing.
  *
+ * @param term Term and row; columns without a name and empty values are left out.
  * @param secret 32 random bytes that the agency keeps.
  */
-export function licenceDocument(subject: DocumentSubject, row: Fields, secret: Hex): LicenceDocument {
-  if (size(secret) !== 32) throw new SaltError(size(secret));
-  const fields = Object.entries(row)
-    .filter(([name, value]) => name !== "" && value !== "")
-    .map(([name, value]) => ({ name, value, salt: saltFor(subject, name, secret) }));
-  return { ...subject, fields, salt: saltFor(subject, "", secret) };
+export function licenceDocument(
+  subject: DocumentSubject,
+  { validFrom, validUntil, fields }: Pick<Term, "validFrom" | "validUntil" | "fields">,
+  secret: Hex,
+): CredentialDocument {
+  const { schema, holder, issuer } = subject;
+  const said = Object.entries(fields).filter(([name, value]) => name !== "" && value !== "");
+  const credential = {
+    "@context": CONTEXTS,
+    type: ["VerifiableCredential", "LicenceCredential"],
+    issuer,
+    validFrom: stampOf(validFrom),
+    validUntil: stampOf(validUntil),
+    credentialSubject: Object.fromEntries(said),
+  };
+  return makeDocument(credential, { schema, holder, salts: saltsFrom(secretOf(subject, secret)) });
 }
 
-/**
- * The commitment to a document. Its fields' root is that of OpenZeppelin's StandardMerkleTree over (string name,
- * string value, bytes32 salt), so that a multiproof shows any of them.
- */
-export function documentCommitment({ schema, holder, fields, salt }: LicenceDocument): Hex {
-  const leaves = fields.map((field): [string, string, Hex] => [field.name, field.value, field.salt]);
-  const { root } = StandardMerkleTree.of(leaves, ["string", "string", "bytes32"]);
-  return commitmentOf({ schema, holder, fieldsRoot: root as Hex, salt });
+/** A secret of the document's own. */
+function secretOf({ id, revision }: DocumentSubject, secret: Hex): Hex {
+  requireSalt(secret);
+  const parts = [{ type: "bytes32" }, { type: "bytes32" }, { type: "uint16" }] as const;
+  return keccak256(encodeAbiParameters(parts, [secret, id, revision]));
 }
 
-function saltFor({ id, revision }: DocumentSubject, name: string, secret: Hex): Hex {
-  return keccak256(
-    encodeAbiParameters(
-      [{ type: "bytes32" }, { type: "bytes32" }, { type: "uint16" }, { type: "string" }],
-      [secret, id, revision, name],
-    ),
-  );
-}
+const stampOf = (moment: bigint): string => new Date(Number(moment) * 1000).toISOString().replace(".000Z", "Z");

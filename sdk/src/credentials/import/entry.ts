@@ -1,7 +1,8 @@
 import type { Address, Hex } from "viem";
 import { digestOf } from "../../core/index.js";
+import { type CredentialDocument, digestDocument } from "../../documents/index.js";
 import { credentialId } from "../ids.js";
-import { documentCommitment, type LicenceDocument, licenceDocument } from "./document.js";
+import { licenceDocument } from "./document.js";
 import type { Ending, Licence, LicenceAct } from "./types.js";
 
 /** One act as the registry takes it. */
@@ -11,7 +12,7 @@ export type LicenceEntryAct =
       readonly line: number;
       readonly validFrom: bigint;
       readonly validUntil: bigint;
-      readonly document: LicenceDocument;
+      readonly document: CredentialDocument;
       readonly commitment: Hex;
     }
   | { readonly act: "revoke"; readonly line: number; readonly reason: Hex }
@@ -34,6 +35,8 @@ export interface EntryOptions {
   readonly schema: Hex;
   /** Account of the licensee; zero where the type allows it. */
   readonly holder: Address;
+  /** URL of the agency, which stands in the documents. */
+  readonly issuer: string;
   /** 32 random bytes from which the documents' salts are made: the same at every run, or runs cannot go on. */
   readonly secret: Hex;
 }
@@ -49,14 +52,14 @@ export function endingDigest({ reason, status, on }: Pick<Ending, "reason" | "st
 /** Turns a licence of the plan into an entry. */
 export function licenceEntry(
   { serial, acts }: Licence,
-  { typeId, schema, holder, secret }: EntryOptions,
+  { typeId, schema, holder, issuer, secret }: EntryOptions,
 ): LicenceEntry {
   const id = credentialId(typeId, serial);
   const made = acts.map((act: LicenceAct, index): LicenceEntryAct => {
     if ("reason" in act) return { act: act.act, line: act.line, reason: endingDigest(act) };
-    const { line, validFrom, validUntil, fields } = act;
-    const document = licenceDocument({ id, revision: index + 1, schema, holder }, fields, secret);
-    return { act: act.act, line, validFrom, validUntil, document, commitment: documentCommitment(document) };
+    const { line, validFrom, validUntil } = act;
+    const document = licenceDocument({ id, revision: index + 1, schema, holder, issuer }, act, secret);
+    return { act: act.act, line, validFrom, validUntil, document, commitment: digestDocument(document).commitment };
   });
   return { id, serial, holder, acts: made };
 }

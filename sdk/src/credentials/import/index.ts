@@ -6,14 +6,8 @@ export {
   type MappingDraft,
   type StatusMeaning,
 } from "./columns.js";
-export { type DateOrder, type Day, dayClock, readDay } from "./dates.js";
-export {
-  type DocumentSubject,
-  documentCommitment,
-  type LicenceDocument,
-  licenceDocument,
-  type SaltedField,
-} from "./document.js";
+export { type DateOrder, type Day, dayAfter, dayClock, readDay } from "./dates.js";
+export { type DocumentSubject, licenceDocument } from "./document.js";
 export { type EntryOptions, endingDigest, type LicenceEntry, type LicenceEntryAct, licenceEntry } from "./entry.js";
 export {
   ColumnsMissingError,

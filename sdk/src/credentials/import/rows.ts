@@ -81,7 +81,20 @@ function factsOf(
   if (typeof application !== "string") return application;
   const ending = endingIn(line, fields, mapping);
   if (ending !== undefined && "rule" in ending) return ending;
-  return { term: { line, firstDay, lastDay, validFrom, validUntil, fields }, application, ending };
+  const term = { line, firstDay, lastDay, validFrom, validUntil, fields };
+  return { term: cutAt(term, ending, clock), application, ending };
+}
+
+/**
+ * The term of a licence that was ended within it is over when the day of its end begins: the registry would else take
+ * it for valid until the day of the import. Where the end lies before the term or on its first day the term stays, for
+ * it cannot be empty; the ending itself tells that it gave no right.
+ */
+function cutAt(term: Term, ending: Ending | undefined, clock: (day: Day) => bigint): Term {
+  if (ending === undefined || ending.reason === "suspended" || ending.on === undefined) return term;
+  if (ending.on <= term.firstDay || ending.on > term.lastDay) return term;
+  const [year = 0, month = 0, day = 0] = ending.on.split("-").map(Number);
+  return { ...term, validUntil: clock({ year, month, day }) };
 }
 
 function missing(fields: Fields, column: string | undefined): Breach | undefined {

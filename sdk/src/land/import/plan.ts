@@ -90,7 +90,7 @@ function settled({ feature, reference, geometry, breach }: Draft, file: Hex | un
     geometry,
     parcel: parcelDigest(geometry),
     source,
-    area: area(geometry),
+    area: Math.max(1, Math.round(area(geometry))),
   };
 }
 

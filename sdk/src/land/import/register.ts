@@ -14,7 +14,7 @@ import { titleId } from "../reference.js";
 import type { LandRef, Registration } from "../types.js";
 
 /** A title to be registered: a parcel of the plan, and who owns it. */
-export interface TitleEntry extends Required<Omit<Registration, "titleId">> {
+export interface TitleEntry extends Required<Omit<Registration, "titleId" | "area">>, Pick<Registration, "area"> {
   readonly reference: string;
 }
 

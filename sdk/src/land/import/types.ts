@@ -22,7 +22,7 @@ export interface Parcel extends Place {
   readonly parcel: Hex;
   /** Digest of the old register's page: of the whole file, or of this feature alone. */
   readonly source: Hex;
-  /** Square metres on the sphere. */
+  /** Square metres on the sphere, rounded: what a title is registered with unless a survey says better. */
   readonly area: number;
 }
 

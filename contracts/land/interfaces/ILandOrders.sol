@@ -1,0 +1,301 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity ^0.8.28;
+
+import {IERC7943NonFungible} from "../../common/interfaces/IERC7943NonFungible.sol";
+import {ILandInstruments} from "./ILandInstruments.sol";
+
+/// @title Land orders
+/// @notice What a court orders, with or against the parties' will. See {ILandRegistry}.
+/// @dev Every act of this page takes two officers of the court. One announces it: the very call that is to be made, with
+/// the digest of the order. Another makes that call when the delay is over. It is good once. A freeze has no delay; an
+/// act says what it expects to find, so that an order never hits a title that has changed in that point since.
+interface ILandOrders is IERC7943NonFungible {
+    /// @notice An announced order.
+    /// @param officer Account of the officer who announced it; zero when there is none.
+    /// @param due First second at which it can be carried out.
+    /// @param lapses Last second at which it can be.
+    /// @param basis Digest of the court's order.
+    struct Order {
+        address officer;
+        uint48 due;
+        uint48 lapses;
+        bytes32 basis;
+    }
+
+    /// @notice What the survey says of a title.
+    /// @param area Square metres; zero when unknown.
+    /// @param parcel Digest of the parcel's geometry; zero when no plan exists.
+    struct Particulars {
+        uint40 area;
+        bytes32 parcel;
+    }
+
+    /// @notice A court announced an act. Another officer can carry it out between the two moments.
+    /// @param orderId Keccak-256 of the act.
+    /// @param act The call to this registry that is to be made, selector and arguments.
+    /// @param basis Digest of the court's order.
+    /// @param due First second at which it can be carried out.
+    /// @param lapses Last second at which it can be.
+    /// @param officer Account that announced it.
+    event OrderAnnounced(
+        bytes32 indexed orderId,
+        bytes act,
+        bytes32 basis,
+        uint48 due,
+        uint48 lapses,
+        address indexed officer
+    );
+
+    /// @notice An announced order was taken back.
+    /// @param orderId Keccak-256 of the act.
+    /// @param officer Account that took it back.
+    event OrderWithdrawn(bytes32 indexed orderId, address indexed officer);
+
+    /// @notice An announced order was carried out. The act's own event stands beside this one.
+    /// @param orderId Keccak-256 of the act.
+    /// @param basis Digest of the court's order.
+    /// @param announcer Account that announced it.
+    /// @param officer Account that carried it out.
+    event OrderCarriedOut(bytes32 indexed orderId, bytes32 basis, address indexed announcer, address indexed officer);
+
+    /// @notice A court gave a title to another owner.
+    /// @param titleId Reference of the title.
+    /// @param revision Revision that the act brought about.
+    /// @param before Who owned it, and how.
+    /// @param to Account of the owner from now on.
+    /// @param order Digest of the order.
+    /// @param actor Account that carried it out.
+    event TransferOrdered(
+        bytes32 indexed titleId,
+        uint32 revision,
+        ILandInstruments.Ownership before,
+        address indexed to,
+        bytes32 order,
+        address indexed actor
+    );
+
+    /// @notice A court put right what the register says of the parcel.
+    /// @param titleId Reference of the title.
+    /// @param revision Revision that the act brought about.
+    /// @param before What it said.
+    /// @param later What it says from now on.
+    /// @param order Digest of the order.
+    /// @param actor Account that carried it out.
+    event ParcelRectified(
+        bytes32 indexed titleId,
+        uint32 revision,
+        Particulars before,
+        Particulars later,
+        bytes32 order,
+        address indexed actor
+    );
+
+    /// @notice A court put right who owns a title.
+    /// @param titleId Reference of the title.
+    /// @param revision Revision that the act brought about.
+    /// @param before Who was registered, and how.
+    /// @param later Who owns it from now on, and how.
+    /// @param order Digest of the order.
+    /// @param actor Account that carried it out.
+    event OwnersRectified(
+        bytes32 indexed titleId,
+        uint32 revision,
+        ILandInstruments.Ownership before,
+        ILandInstruments.Ownership later,
+        bytes32 order,
+        address indexed actor
+    );
+
+    /// @notice An owner died, and the owner's part passed on.
+    /// @param titleId Reference of the title.
+    /// @param revision Revision that the act brought about.
+    /// @param deceased Account of the owner who died.
+    /// @param before Who owned it, and how.
+    /// @param later Who owns it from now on, and how.
+    /// @param order Digest of the grant of probate, or of the certificate of death.
+    /// @param actor Account that carried it out.
+    event TitleTransmitted(
+        bytes32 indexed titleId,
+        uint32 revision,
+        address indexed deceased,
+        ILandInstruments.Ownership before,
+        ILandInstruments.Ownership later,
+        bytes32 order,
+        address indexed actor
+    );
+
+    /// @notice A court struck a title out: it should never have been registered. It is historic from now on.
+    /// @param titleId Reference of the title.
+    /// @param revision Revision that the act brought about.
+    /// @param holder Account that held its token.
+    /// @param order Digest of the order.
+    /// @param actor Account that carried it out.
+    event TitleStruckOut(
+        bytes32 indexed titleId,
+        uint32 revision,
+        address indexed holder,
+        bytes32 order,
+        address indexed actor
+    );
+
+    /// @notice A court removed a priority notice.
+    /// @param titleId Reference of the title.
+    /// @param revision Revision that the act brought about.
+    /// @param beneficiary Account of the one for whom the place was held.
+    /// @param dealing Digest of the dealing whose place it was.
+    /// @param order Digest of the order.
+    /// @param actor Account that carried it out.
+    event NoticeRemoved(
+        bytes32 indexed titleId,
+        uint32 revision,
+        address indexed beneficiary,
+        bytes32 dealing,
+        bytes32 order,
+        address indexed actor
+    );
+
+    /// @notice A restriction of public law came to stand over a title.
+    /// @param titleId Reference of the title.
+    /// @param revision Revision that the act brought about.
+    /// @param holder Account of the public body.
+    /// @param slot Slot that it takes.
+    /// @param until Last second at which it stands; the greatest value means until it is lifted.
+    /// @param order Digest of the order.
+    /// @param actor Account that carried it out.
+    event RestrictionImposed(
+        bytes32 indexed titleId,
+        uint32 revision,
+        address indexed holder,
+        uint8 slot,
+        uint48 until,
+        bytes32 order,
+        address indexed actor
+    );
+
+    /// @notice A court lifted a right.
+    /// @param titleId Reference of the title.
+    /// @param revision Revision that the act brought about.
+    /// @param kind What it was.
+    /// @param slot Slot that is free again.
+    /// @param holder Account of the holder; zero where it benefited a title.
+    /// @param order Digest of the order.
+    /// @param actor Account that carried it out.
+    event RightLifted(
+        bytes32 indexed titleId,
+        uint32 revision,
+        ILandInstruments.RightKind kind,
+        uint8 slot,
+        address indexed holder,
+        bytes32 order,
+        address indexed actor
+    );
+
+    /// @notice No such order is announced: it never was, or it was withdrawn or carried out already. An order is good
+    /// once.
+    /// @param orderId Keccak-256 of the act.
+    error OrderUnknown(bytes32 orderId);
+
+    /// @notice The order is announced already. Carry it out when it is due, or withdraw it first.
+    /// @param orderId Keccak-256 of the act.
+    error OrderAlreadyAnnounced(bytes32 orderId);
+
+    /// @notice The order's delay is not over. Carry it out when it is due.
+    /// @param orderId Keccak-256 of the act.
+    /// @param due First second at which it can be carried out.
+    error OrderNotDue(bytes32 orderId, uint48 due);
+
+    /// @notice The order was left undone for too long. Have it announced again.
+    /// @param orderId Keccak-256 of the act.
+    /// @param lapsed Last second at which it could be carried out.
+    error OrderLapsed(bytes32 orderId, uint48 lapsed);
+
+    /// @notice An order takes two officers. Have one carry it out who did not announce it.
+    /// @param officer Account that announced it.
+    error SecondOfficerRequired(address officer);
+
+    /// @notice The act is none that a court can order here.
+    /// @param selector First four bytes of the act.
+    error OrderedActUnknown(bytes4 selector);
+
+    /// @notice The title is not as the order expects it. Read the title again and have the order announced anew.
+    /// @param titleId Title that was named.
+    error OrderStale(bytes32 titleId);
+
+    /// @notice Of joint owners exactly the survivors follow: as joint owners, or the last one as sole owner.
+    /// @param titleId Title that was named.
+    error SurvivorsMismatch(bytes32 titleId);
+
+    /// @notice Nobody but who died may lose a part of the title, and co-owners by shares stay such.
+    /// @param titleId Title that was named.
+    /// @param owner Account that would lose.
+    error SurvivorWronged(bytes32 titleId, address owner);
+
+    /// @notice Announces an act, as the first of two officers.
+    /// @param act The call to this registry that is to be made, selector and arguments.
+    /// @param basis Digest of the court's order.
+    /// @return orderId Keccak-256 of the act.
+    function announceOrder(bytes calldata act, bytes32 basis) external returns (bytes32 orderId);
+
+    /// @notice Takes an announced order back, as any officer of the court.
+    /// @param orderId Keccak-256 of the act.
+    function withdrawOrder(bytes32 orderId) external;
+
+    /// @notice Removes a caveat.
+    /// @param titleId Title on which it stands.
+    /// @param slot Slot of the caveat.
+    /// @param caveator Account of the one who claimed: an order never hits a caveat that took the slot since.
+    function removeCaveat(bytes32 titleId, uint8 slot, address caveator) external;
+
+    /// @notice Removes a priority notice.
+    /// @param titleId Title on which it stands.
+    /// @param beneficiary Account of the one for whom the place is held.
+    function removeNotice(bytes32 titleId, address beneficiary) external;
+
+    /// @notice Puts a restriction of public law over a title, such as a line that nobody may build beyond.
+    /// @param titleId Title to burden.
+    /// @param holder Account of the public body.
+    /// @param until Last second at which it stands; the greatest value means until it is lifted.
+    function imposeRestriction(bytes32 titleId, address holder, uint48 until) external;
+
+    /// @notice Lifts a right of whatever kind.
+    /// @param titleId Title over which it stands.
+    /// @param slot Slot of the right.
+    /// @param holder Account of the holder; zero where it benefits a title.
+    function liftRight(bytes32 titleId, uint8 slot, address holder) external;
+
+    /// @notice Puts right what the register says of the parcel.
+    /// @param titleId Title to put right.
+    /// @param before What the register says.
+    /// @param later What it is to say.
+    function rectifyParcel(bytes32 titleId, Particulars calldata before, Particulars calldata later) external;
+
+    /// @notice Puts right who owns a title.
+    /// @param titleId Title to put right.
+    /// @param before Who is registered, in the register's order.
+    /// @param later Who is to be.
+    function rectifyOwners(
+        bytes32 titleId,
+        ILandInstruments.Ownership calldata before,
+        ILandInstruments.Ownership calldata later
+    ) external;
+
+    /// @notice Strikes a title out that should never have been registered.
+    /// @param titleId Title to strike out.
+    /// @param holder Account that holds its token; the registry itself for co-owners.
+    function strikeOut(bytes32 titleId, address holder) external;
+
+    /// @notice Passes a dead owner's part on: of joint owners to the survivors, else to the heirs.
+    /// @param titleId Title of which the deceased was an owner.
+    /// @param deceased Account of the owner who died.
+    /// @param later Who owns it from now on, and how. Nobody but the deceased loses a part.
+    function transmit(bytes32 titleId, address deceased, ILandInstruments.Ownership calldata later) external;
+
+    /// @notice An announced order.
+    /// @param orderId Keccak-256 of the act.
+    /// @return The order; its officer is zero when there is none.
+    function orderOf(bytes32 orderId) external view returns (Order memory);
+
+    /// @notice How long an order that is no freeze is announced before it can be carried out.
+    /// @return Seconds.
+    function orderDelay() external view returns (uint48);
+}

@@ -1,0 +1,1 @@
+export { en as sales } from "./en.js";

@@ -1,0 +1,1 @@
+export { en as desk } from "./en.js";

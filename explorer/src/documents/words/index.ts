@@ -1,0 +1,1 @@
+export { en as documents } from "./en.js";

@@ -1,0 +1,8 @@
+export {
+  checkDocument,
+  checkDocumentOnChain,
+  type DocumentFinding,
+  type DocumentIssuer,
+  type DocumentRef,
+  type RefusalReason,
+} from "./check.js";

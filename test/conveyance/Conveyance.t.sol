@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity ^0.8.28;
+
+import {Conveyance} from "../../contracts/conveyance/Conveyance.sol";
+import {IConveyanceTypes} from "../../contracts/conveyance/interfaces/IConveyanceTypes.sol";
+import {ILandTypes} from "../../contracts/land/interfaces/ILandTypes.sol";
+import {VM} from "../support/Vm.sol";
+import {SaleHandler} from "./SaleHandler.sol";
+
+/// @notice The handler, as a contract of this file: the runner drives only those.
+contract Handler is SaleHandler {}
+
+/// @notice Holds the conveyance to the invariants that its README numbers.
+contract ConveyanceTest {
+    SaleHandler private _handler;
+    Conveyance private _conveyance;
+
+    function setUp() external {
+        _handler = new Handler();
+        _conveyance = _handler.conveyance();
+    }
+
+    function targetContracts() external view returns (address[] memory targets) {
+        targets = new address[](1);
+        targets[0] = address(_handler);
+    }
+
+    function invariant_1_TheEscrowHoldsWhatIsOwed() external view {
+        address token = address(_handler.token());
+        uint256 owed = 0;
+        for (uint256 i = 0; i < _handler.bargains(); ++i) {
+            SaleHandler.Bargain memory bargain = _handler.bargainAt(i);
+            if (bargain.state == IConveyanceTypes.SaleState.Open) owed += bargain.paid;
+        }
+        for (uint256 key = 1; key <= _handler.PARTIES(); ++key) owed += _conveyance.credit(token, VM.addr(key));
+        require(_conveyance.held(token) == owed, "what is held is not what is owed");
+        require(_handler.token().balanceOf(address(_conveyance)) >= owed, "the escrow is short");
+    }
+
+    function invariant_2_EveryUnitIsWhereItIsDue() external view {
+        address token = address(_handler.token());
+        for (uint256 key = 1; key <= _handler.PARTIES(); ++key) {
+            address party = VM.addr(key);
+            uint256 has = _handler.token().balanceOf(party) + _conveyance.credit(token, party);
+            require(has == _handler.wealth(key), "a party has more or less than is due");
+        }
+    }
+
+    function invariant_3_ASaleClosesOnce() external view {
+        for (uint256 i = 0; i < _handler.bargains(); ++i) {
+            SaleHandler.Bargain memory bargain = _handler.bargainAt(i);
+            IConveyanceTypes.Sale memory sale = _conveyance.sale(_handler.idOf(i));
+            require(sale.state == bargain.state, "a sale stands otherwise");
+            require(sale.paid == bargain.paid, "another sum is on record");
+        }
+    }
+
+    function invariant_4_TheTitlePassesWithItsPriceAlone() external view {
+        for (uint256 i = 0; i < _handler.TITLES(); ++i) {
+            SaleHandler.Deed memory deed = _handler.deedAt(i);
+            ILandTypes.Title memory title = _handler.registry().title(_handler.titleAt(i));
+            require(title.revision == deed.revision, "an act on the title is not one of ours");
+            require(title.owners.length == deed.owners.length, "other owners");
+            for (uint256 j = 0; j < deed.owners.length; ++j) {
+                require(title.owners[j].owner == VM.addr(deed.owners[j]), "another owner");
+            }
+        }
+    }
+
+    function invariant_5_OfTheSalesOfATitleAtMostOneIsSettled() external view {
+        require(!_handler.settledTwice(), "two sales of one title were settled");
+    }
+
+    function invariant_6_NothingPassesThatTheRulesForbid() external view {
+        require(!_handler.passedForged(), "an act passed that was not sound");
+    }
+
+    function invariant_7_NothingSoundIsRefused() external view {
+        require(!_handler.refusedSound(), "a sound act was refused");
+    }
+
+    /// @dev The invariants above say something only where the handler gets far.
+    function test_TheHandlerReachesDeepStates() external {
+        uint256 seed = 1;
+        for (uint256 i = 0; i < 3000; ++i) {
+            seed = uint256(keccak256(abi.encode(seed)));
+            _step(uint8(seed), uint8(seed >> 8), uint8(seed >> 16), uint8(seed >> 24), uint16(seed >> 32));
+        }
+        require(_handler.payments() > 8, "few payments");
+        require(_handler.settled() > 2, "few settlements");
+        require(_handler.sharedSettled() > 0, "no settlement with several sellers");
+        require(_handler.paidOff() > 0, "no mortgage paid off");
+        require(_handler.ended() > 5, "few sales ended");
+        require(_handler.forfeits() > 0, "no deposit forfeited");
+        require(_handler.credits() > 1, "few credits");
+        require(_handler.withdrawals() > 0, "no withdrawal");
+        require(_handler.refusals() > 100, "few refusals");
+        require(!_handler.refusedSound() && !_handler.passedForged(), "an act went wrong");
+    }
+
+    function _step(uint8 act, uint8 a, uint8 b, uint8 c, uint16 d) private {
+        act %= 16;
+        if (act < 2) _handler.open(a, b, d, uint16(a) * b, c);
+        else if (act < 6) _handler.pay(a, d, c);
+        else if (act < 10) _handler.settle(a, d, b);
+        else if (act == 10) _handler.refund(a);
+        else if (act == 11) _handler.rescind(a, b, c);
+        else if (act == 12) _handler.withdraw(a);
+        else if (act == 13) _handler.list(a, b % 3 == 0);
+        else if (act == 14) _handler.charge(a, b, c);
+        else _handler.pass(d);
+    }
+}
