@@ -10,18 +10,22 @@ import {
   freezeTitle,
   type LandRef,
   lodgeCaveat,
+  type PlanDeed,
   parcelDigest,
   readTitle,
   registerCharge,
+  registerPlan,
   registerSharedTitle,
   registerTitle,
   registerTransfer,
   signCaveat,
   signCharge,
+  signPlan,
   signTransfer,
   signWithdrawal,
   titleId,
   withdrawCaveat,
+  withdrawOrder,
 } from "../../../sdk/src/land/index.js";
 
 /** Digest of a document that exists only by name. */
@@ -104,6 +108,33 @@ export function titleClerk(stage: Stage) {
     withdraw: async (reference: string, caveator: Person, slot: number) => {
       const withdrawal = { ...(await next(reference)), slot };
       return withdrawCaveat(registrar, ref, withdrawal, await signWithdrawal(stage.as(caveator), ref, withdrawal));
+    },
+    /** Divides a title of one owner into lots of these areas; gives their references. */
+    divide: async (reference: string, owner: Person, areas: readonly number[]) => {
+      const { titleId: id, revision, deadline } = await next(reference);
+      const portions = [{ owner: stage.addressOf(owner), numerator: 1n }];
+      const ownership = { form: "sole", denominator: 1n, portions } as const;
+      const lots = areas.map((area, index) => ({ reference: `${reference}/${index + 1}`, area }));
+      const plan: PlanDeed = {
+        kind: "subdivision",
+        sources: [{ titleId: id, revision }],
+        lots: lots.map((lot) => ({ titleId: titleId(lot.reference), area: lot.area, ownership })),
+        plan: document(`Plan that divides ${reference}`),
+        deadline,
+      };
+      await registerPlan(registrar, ref, plan, { owners: [await signPlan(stage.as(owner), ref, plan)] });
+      return lots.map((lot) => lot.reference);
+    },
+    /** Announces that a title is to be given to another owner; `carryOut` does it, `withdraw` takes it back. */
+    order: async (reference: string, from: Person, to: Person) => {
+      const said = { titleId: titleId(reference), from: stage.addressOf(from), to: stage.addressOf(to) };
+      const act = calls.forcedTransfer(ref, said);
+      const { orderId, due } = await announceOrder(stage.as("court"), ref, act, document(`Judgment on ${reference}`));
+      return {
+        due,
+        carryOut: () => carryOutOrder(stage.as("secondCourt"), act),
+        withdraw: () => withdrawOrder(stage.as("court"), ref, orderId),
+      };
     },
     freeze: async (reference: string) =>
       freezeTitle({ first: stage.as("court"), second: stage.as("secondCourt") }, ref, {
