@@ -61,6 +61,43 @@ describe("what stands behind a title", () => {
     });
   });
 
+  describe("the rights of others", () => {
+    it("shows a lease with its holder and its end, and tells it in the history", async () => {
+      await titles.register("LEASE-1", "ada");
+      await titles.lease("LEASE-1", "ada", "ben", 400n);
+      await onPage("title/LEASE-1", async (page) => {
+        await ready(page, "Registered, with one right of others");
+        const said = (await part(page, "Rights of others").textContent()) ?? "";
+        expect(said).to.contain("Lease").and.to.contain(world().stage.addressOf("ben"));
+        expect(said).to.contain("until").and.to.contain("UTC");
+        const [granted] = await told(page);
+        expect(granted).to.contain("Lease registered").and.to.contain(world().stage.addressOf("ben"));
+      });
+    });
+
+    it("leads from a servitude to the title that it benefits", async () => {
+      await titles.register("PATH-1", "ada");
+      await titles.register("PATH-2", "ben");
+      await titles.servitude("PATH-1", "ada", "PATH-2", "ben");
+      await onPage("title/PATH-1", async (page) => {
+        await ready(page, "Registered, with one right of others");
+        await part(page, "Rights of others").getByRole("link", { name: "Title PATH-2" }).click();
+        await ready(page, "Title PATH-2");
+      });
+    });
+
+    it("shows for whom a priority notice holds a place, and until when", async () => {
+      await titles.register("PLACE-1", "ada");
+      await titles.notice("PLACE-1", "ada", "ben", 60n);
+      await onPage("title/PLACE-1", async (page) => {
+        await ready(page, "A priority notice holds a place");
+        const said = (await part(page, "Priority notice").textContent()) ?? "";
+        expect(said).to.contain(world().stage.addressOf("ben")).and.to.contain("UTC");
+        expect((await told(page))[0]).to.contain("Place of a dealing held by a priority notice");
+      });
+    });
+  });
+
   describe("announced orders", () => {
     it("warns of an order while it may be carried out, and tells it as history afterwards", async () => {
       await titles.register("ORDER-1", "ada");

@@ -1,8 +1,8 @@
+import type { Lineage } from "@civitas/sdk/land";
 import { Account, Digest } from "../ui/chain.js";
 import { Moment } from "../ui/Moment.js";
 import { Section } from "../ui/Section.js";
 import { Line, Summary } from "../ui/Summary.js";
-import type { Lineage } from "./lineage.js";
 import type { PendingOrder } from "./pending.js";
 import { TitleLinks } from "./TitleLink.js";
 import { land } from "./words/index.js";

@@ -1,17 +1,19 @@
-import type { Ownership } from "@civitas/sdk/land";
+import type { Lineage, Ownership } from "@civitas/sdk/land";
 import type { ReactNode } from "react";
 import type { Address, Hex } from "viem";
 import { Account } from "../ui/chain.js";
 import { Moment } from "../ui/Moment.js";
 import { Line, Summary } from "../ui/Summary.js";
 import type { Act } from "../ui/Timeline.js";
-import type { Lineage } from "./lineage.js";
 import type { TitleAct } from "./read.js";
 import { TitleLink, TitleLinks } from "./TitleLink.js";
 import { land } from "./words/index.js";
 
+/** The plans between which a title lives. */
+type Plans = Pick<Lineage, "origin" | "end">;
+
 /** A title's story in words, the first act first. Where it came from and what became of it is said if it is told. */
-export const actsOf = (story: readonly TitleAct[], lineage: Lineage = {}): readonly Act[] =>
+export const actsOf = (story: readonly TitleAct[], lineage: Plans = {}): readonly Act[] =>
   story.map((act) => ({
     number: act.revision,
     title: titleOf(act),
@@ -27,7 +29,7 @@ export const actsOf = (story: readonly TitleAct[], lineage: Lineage = {}): reado
 const titleOf = (act: TitleAct): string => (land.acts[act.kind] as (act: TitleAct) => string)(act);
 
 /** Who took part in an act, and until when it lasts. */
-function particularsOf(act: TitleAct, { origin, end }: Lineage): ReactNode {
+function particularsOf(act: TitleAct, { origin, end }: Plans): ReactNode {
   const { parties } = land;
   switch (act.kind) {
     case "registered":

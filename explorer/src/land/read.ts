@@ -6,8 +6,10 @@ import {
   HistoryIncompleteError,
   history,
   type LandRef,
+  type Lineage,
   ReferenceInvalidError,
   ReferenceTooLongError,
+  readLineage,
   readTitle,
   type TitleStanding,
   titleId,
@@ -19,7 +21,6 @@ import { registryStanding } from "../chain/registry.js";
 import { timesOf } from "../chain/times.js";
 import { type CertificateImage, certificateOf } from "../ui/drawing.js";
 import { type ClaimView, claimOn, readClaimView } from "./claims.js";
-import { type Lineage, readLineage } from "./lineage.js";
 import { type PendingOrder, readPending } from "./pending.js";
 
 /** A title that is registered, be it closed since. */

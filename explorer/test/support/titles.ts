@@ -12,15 +12,19 @@ import {
   lodgeCaveat,
   type PlanDeed,
   parcelDigest,
+  placeNotice,
   readTitle,
   registerCharge,
   registerPlan,
+  registerRight,
   registerSharedTitle,
   registerTitle,
   registerTransfer,
   signCaveat,
   signCharge,
+  signNotice,
   signPlan,
+  signRight,
   signTransfer,
   signWithdrawal,
   titleId,
@@ -108,6 +112,37 @@ export function titleClerk(stage: Stage) {
     withdraw: async (reference: string, caveator: Person, slot: number) => {
       const withdrawal = { ...(await next(reference)), slot };
       return withdrawCaveat(registrar, ref, withdrawal, await signWithdrawal(stage.as(caveator), ref, withdrawal));
+    },
+    /** Lets a title for some days. */
+    lease: async (reference: string, owner: Person, holder: Person, days: bigint) => {
+      const said = await next(reference);
+      const until = said.deadline - IN_A_YEAR + days * 86_400n;
+      const terms = document(`Lease of ${reference}`);
+      const deed = { ...said, kind: "lease", holder: stage.addressOf(holder), until, terms } as const;
+      return registerRight(registrar, ref, deed, {
+        owners: [await signRight(stage.as(owner), ref, deed)],
+        holders: [await signRight(stage.as(holder), ref, deed)],
+      });
+    },
+    /** Gives another title the benefit of a path across this one. */
+    servitude: async (reference: string, owner: Person, benefited: string, neighbour: Person) => {
+      const terms = document(`Path across ${reference}`);
+      const deed = { ...(await next(reference)), kind: "servitude", benefited: titleId(benefited), terms } as const;
+      return registerRight(registrar, ref, deed, {
+        owners: [await signRight(stage.as(owner), ref, deed)],
+        holders: [await signRight(stage.as(neighbour), ref, deed)],
+      });
+    },
+    /** Holds the place of a dealing for some days. */
+    notice: async (reference: string, owner: Person, beneficiary: Person, days: bigint) => {
+      const said = await next(reference);
+      const until = said.deadline - IN_A_YEAR + days * 86_400n;
+      const dealing = document(`Sale of ${reference}`);
+      const notice = { ...said, beneficiary: stage.addressOf(beneficiary), dealing, until };
+      return placeNotice(registrar, ref, notice, {
+        owners: [await signNotice(stage.as(owner), ref, notice)],
+        beneficiary: await signNotice(stage.as(beneficiary), ref, notice),
+      });
     },
     /** Divides a title of one owner into lots of these areas; gives their references. */
     divide: async (reference: string, owner: Person, areas: readonly number[]) => {

@@ -14,9 +14,11 @@ import {
   type Ownership,
   type PlanDeed,
   registerPlan,
+  registerRight,
   registerSharedTitle,
   registerTitle,
   signPlan,
+  signRight,
   titleId,
 } from "../../../sdk/src/land/index.js";
 import type { Person, Stage } from "../../start/stage.js";
@@ -68,6 +70,12 @@ export const PIECES: readonly Piece[] = [
     said: "the court is to give it to Cleo",
     play: ordered,
   },
+  {
+    reference: "CT-3-5",
+    label: "A leased title",
+    said: "Ada owns it, and Ben rents it for ten years",
+    play: leased,
+  },
   { reference: "CT-4-1", label: "A claim that is published", said: "Ada claims it, and Dov objects", play: claimed },
 ];
 
@@ -114,6 +122,27 @@ async function ordered(stage: Stage, land: LandRef): Promise<void> {
   await registerTitle(stage.as("registrar"), land, { titleId: id, owner: stage.addressOf("dov"), area: 610, source });
   const act = calls.forcedTransfer(land, { titleId: id, from: stage.addressOf("dov"), to: stage.addressOf("cleo") });
   await announceOrder(stage.as("court"), land, act, digest("Judgment 3 of 2026"));
+}
+
+async function leased(stage: Stage, land: LandRef): Promise<void> {
+  const [registrar, ada, ben] = [stage.as("registrar"), stage.as("ada"), stage.as("ben")];
+  const id = titleId("CT-3-5");
+  const source = digest("Old register, page of CT-3-5");
+  await registerTitle(registrar, land, { titleId: id, owner: stage.addressOf("ada"), area: 95, source });
+  const { timestamp } = await registrar.block();
+  const lease = {
+    titleId: id,
+    revision: 1,
+    kind: "lease",
+    holder: stage.addressOf("ben"),
+    terms: digest("Lease of a shop"),
+    until: timestamp + 3_652n * 86_400n,
+    deadline: timestamp + MONTH,
+  } as const;
+  await registerRight(registrar, land, lease, {
+    owners: [await signRight(ada, land, lease)],
+    holders: [await signRight(ben, land, lease)],
+  });
 }
 
 /** A claim has no title: whether it was played is asked of the office of first registrations. */
