@@ -82,7 +82,7 @@ contract ConveyanceTest {
     /// @dev The invariants above say something only where the handler gets far: here it does, and they hold on the way.
     function test_TheInvariantsHoldInDeepStates() external {
         uint256 seed = 1;
-        for (uint256 i = 0; i < 3000; ++i) {
+        for (uint256 i = 0; i < 4000; ++i) {
             seed = uint256(keccak256(abi.encode(seed)));
             _step(uint8(seed), uint8(seed >> 8), uint8(seed >> 16), uint8(seed >> 24), uint16(seed >> 32));
             if (i % 60 == 59) _requireAll();

@@ -75,7 +75,7 @@ contract SaleHandler is SalePapers {
 
     function settle(uint8 seed, uint16 owedSeed, uint8 dice) external {
         if (_bargains.length == 0) return;
-        dice %= 32; // One in six is forged somewhere; a discharge only where there is one.
+        dice %= 16; // Three in sixteen are forged somewhere, and a discharge where there is one.
         Bargain storage bargain = _bargains[seed % _bargains.length];
         Deed storage deed = _deeds[bargain.title];
         (IConveyanceTypes.PayOff[] memory payOffs, uint256 owed, bool answered) = _payOffs(bargain, owedSeed, dice);
