@@ -91,7 +91,8 @@ describe("ServiceDesk", () => {
       const signature = await signed(desk, applicant, "Application", application);
       const id = await desk.applicationIdOf(application);
       expect(ethers.recoverAddress(id, signature)).to.equal(applicant.address);
-      await expect(desk.connect(stranger).submit(application, signature))
+      const submitted = await desk.connect(stranger).submit(application, signature);
+      await expect(submitted)
         .to.emit(desk, "ApplicationSubmitted")
         .withArgs(
           id,
@@ -101,7 +102,7 @@ describe("ServiceDesk", () => {
           applicant,
           1n,
           1n,
-          (await now()) + PERIOD + 1n,
+          BigInt((await submitted.getBlock())?.timestamp ?? 0) + PERIOD,
           application.commitment,
           application.dossier,
         );
