@@ -58,36 +58,52 @@ export async function compileSources(
   });
   if (!jobs.success) throw new ToolError(`The sources cannot be compiled: ${jobs.formattedReason}`);
 
-  const compiled = new Map<string, Compiled>();
-  const outputs = new Map<string, Output>();
+  const inputs = new Map<string, Job>();
   for (const [name, file] of files) {
     const job = jobs.compilationJobsPerFile.get(file);
     if (job === undefined)
       throw new ToolError(`${file} is not among the sources. Check out the commit that was deployed.`);
     const id = await job.getBuildId();
-    const output = outputs.get(id) ?? run(await job.getSolcInput());
-    outputs.set(id, output);
-    compiled.set(name, find(output, name, file));
+    const wanted = inputs.get(id) ?? { input: await job.getSolcInput(), files: new Map() };
+    inputs.set(id, wanted);
+    wanted.files.set(name, file);
   }
-  return compiled;
+  return new Map([...inputs.values()].flatMap(compile));
 }
 
-function run(input: { readonly settings: object }): Output {
+/** Contracts that come out of one run of the compiler. */
+interface Job {
+  readonly input: Input;
+  readonly files: Map<string, string>;
+}
+
+interface Input {
+  readonly settings: object;
+  readonly sources: Readonly<Record<string, unknown>>;
+}
+
+/** Runs the compiler, and asks it for these contracts only: it need not make the code of what they import. */
+function compile({ input, files }: Job): readonly (readonly [string, Compiled])[] {
   const wanted = ["bytecode", "deployedBytecode"].flatMap((code) => [
     `evm.${code}.object`,
     `evm.${code}.linkReferences`,
   ]);
   wanted.push("evm.deployedBytecode.immutableReferences");
-  const settings = { ...input.settings, outputSelection: { "*": { "*": wanted } } };
+  const sources = [...files].map(([name, file]) => ({ name, file, source: sourceIn(input, file) }));
+  const outputSelection = Object.fromEntries(sources.map(({ name, source }) => [source, { [name]: wanted }]));
+  const settings = { ...input.settings, outputSelection };
   const output: Output = JSON.parse(solc.compile(JSON.stringify({ ...input, settings })));
   const failed = output.errors?.find(({ severity }) => severity === "error");
   if (failed !== undefined) throw new ToolError(`The sources do not compile:\n${failed.formattedMessage}`);
-  return output;
+  return sources.map(({ name, file, source }) => [name, find(output, name, file, source)]);
 }
 
-function find({ contracts = {} }: Output, name: string, file: string): Compiled {
-  const source = Object.keys(contracts).find((path) => file.endsWith(path.replace(/^project/, "")));
-  const found = source === undefined ? undefined : contracts[source]?.[name];
+/** Name by which the compiler knows a file. */
+const sourceIn = ({ sources }: Input, file: string): string =>
+  Object.keys(sources).find((path) => file.endsWith(path.replace(/^project/, ""))) ?? file;
+
+function find({ contracts = {} }: Output, name: string, file: string, source: string): Compiled {
+  const found = contracts[source]?.[name];
   if (found === undefined)
     throw new ToolError(`${file} holds no contract ${name}. Check out the commit that was deployed.`);
   const { bytecode, deployedBytecode } = found.evm;
