@@ -5,6 +5,7 @@ import {Strings} from "@openzeppelin/contracts/utils/Strings.sol";
 
 import {Certificate} from "../common/libraries/Certificate.sol";
 import {Reference} from "../common/libraries/Reference.sol";
+import {ILandInstruments} from "./interfaces/ILandInstruments.sol";
 import {ILandTypes} from "./interfaces/ILandTypes.sol";
 import {ITitleCertificate} from "./interfaces/ITitleCertificate.sol";
 
@@ -42,13 +43,15 @@ contract TitleCertificate is ITitleCertificate {
             );
     }
 
-    /// @dev Lines of the drawing: owners, charges, caveats, the court's freeze, and where to check all this.
+    /// @dev Lines of the drawing: how it is owned, the area, owners, charges, caveats, the court's freeze, and where to check all this.
     function _rows(ILandTypes.Title calldata title) private view returns (string[2][] memory rows) {
         uint256 charges = title.charges.length;
         uint256 caveats = title.caveats.length;
-        uint256 count = title.owners.length + (charges == 0 ? 1 : charges) + (caveats == 0 ? 1 : caveats) + 3;
+        uint256 count = title.owners.length + (charges == 0 ? 1 : charges) + (caveats == 0 ? 1 : caveats) + 5;
         rows = new string[2][](count);
-        uint256 next = 0;
+        rows[0] = ["Owned", _ownedRow(title)];
+        rows[1] = ["Area", title.area == 0 ? "Unknown" : string.concat(uint256(title.area).toString(), unicode" m²")];
+        uint256 next = 2;
         for (uint256 i = 0; i < title.owners.length; ++i) rows[next++] = _ownerRow(title.owners[i]);
         for (uint256 i = 0; i < charges; ++i) rows[next++] = _chargeRow(title.charges[i]);
         if (charges == 0) rows[next++] = ["Charges", "None"];
@@ -57,6 +60,18 @@ contract TitleCertificate is ITitleCertificate {
         rows[next++] = ["Freeze", title.frozen ? "Frozen by order of a court" : "None"];
         rows[next++] = ["Registry", msg.sender.toChecksumHexString()];
         rows[next++] = ["Chain", block.chainid.toString()];
+    }
+
+    /// @dev How many own the title, and in which form.
+    function _ownedRow(ILandTypes.Title calldata title) private pure returns (string memory) {
+        if (title.form == ILandInstruments.Form.Sole) return "By one owner alone";
+        bool joint = title.form == ILandInstruments.Form.Joint;
+        return
+            string.concat(
+                "By ",
+                title.owners.length.toString(),
+                joint ? " owners jointly, with survivorship" : " owners in common"
+            );
     }
 
     function _ownerRow(ILandTypes.Share calldata share) private pure returns (string[2] memory) {
@@ -83,7 +98,16 @@ contract TitleCertificate is ITitleCertificate {
 
     /// @dev What wallets and marketplaces list and filter by.
     function _attributes(ILandTypes.Title calldata title) private pure returns (string memory list) {
-        list = string.concat("[", Certificate.attribute("Revision", title.revision));
+        list = string.concat(
+            "[",
+            Certificate.attribute("Revision", title.revision),
+            ",",
+            Certificate.attribute("Form", ["Sole", "In common", "Joint"][uint256(title.form)]),
+            ",",
+            Certificate.attribute("Owners", title.owners.length),
+            ",",
+            Certificate.attribute(unicode"Area in m²", title.area)
+        );
         for (uint256 i = 0; i < title.owners.length; ++i) {
             string[2] memory row = _ownerRow(title.owners[i]);
             list = string.concat(list, ",", Certificate.attribute(row[0], row[1]));

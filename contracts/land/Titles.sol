@@ -76,6 +76,11 @@ abstract contract Titles is LockedToken, ILandRegistry {
     }
 
     /// @inheritdoc ILandPlans
+    function benefitOf(bytes32 titleId) external view returns (bytes32) {
+        return PlanBook.laterOf(titleId);
+    }
+
+    /// @inheritdoc ILandPlans
     function areaTolerance() external view returns (uint16) {
         return PlanBook.book().tolerance;
     }

@@ -103,9 +103,11 @@ contract BurdenHandler is ShareHandler {
             type(uint48).max
         );
         bool sound = account.owner != 0 && honest && term % 4000 != 0 && _clear(account) && !_noticed(account);
+        if (dice % 16 == 1) (sound, beneficiary) = (false, FORGER); // The beneficiary did not sign.
         try registry.placeNotice(notice, _ownersSign(account, digest, !honest), _sign(beneficiary, digest)) {
+            if (_noticed(account)) passedNotice = true;
             _passedLift(account);
-            if (!sound) passedNotice = true;
+            if (!honest || beneficiary == FORGER) passedForged = true;
             (account.beneficiary, account.dealing, account.noticeUntil) = (beneficiary, dealing, until);
         } catch {
             _refused(sound);
@@ -230,7 +232,7 @@ contract BurdenHandler is ShareHandler {
             )
         );
         bool sound = account.owner != 0 && honest && chargee != 0 && assignee != chargee && assignee != account.owner;
-        sound = sound && _clear(account);
+        sound = sound && dice % 8 != 1 && _clear(account); // 1 forges the assignee's signature.
         try
             registry.assignCharge(
                 ILandInstruments.ChargeAssignment(
@@ -242,7 +244,7 @@ contract BurdenHandler is ShareHandler {
                     type(uint48).max
                 ),
                 _sign(honest && chargee != 0 ? chargee : FORGER, digest),
-                _sign(assignee, digest)
+                _sign(dice % 8 == 1 ? FORGER : assignee, digest)
             )
         {
             _passedLift(account);
@@ -256,7 +258,8 @@ contract BurdenHandler is ShareHandler {
     function varyCaveat(uint8 titleSeed, uint8 slotSeed, uint16 term) external {
         Account storage account = _accounts[titleAt(titleSeed)];
         uint8 slot = slotSeed % 4;
-        uint256 caveator = account.caveators[slot];
+        bool honest = slotSeed % 7 != 0;
+        uint256 caveator = honest ? account.caveators[slot] : 0;
         uint48 until = uint48(block.timestamp) + (term % 300);
         bytes32 digest = _digest(
             abi.encode(
@@ -284,11 +287,11 @@ contract BurdenHandler is ShareHandler {
                 _sign(caveator == 0 ? FORGER : caveator, digest)
             )
         {
-            if (!_stands(account, slot)) passedForged = true;
+            if (!honest || !_stands(account, slot)) passedForged = true;
             ++account.revision;
             account.untils[slot] = until;
         } catch {
-            _refused(term % 300 != 0 && _stands(account, slot));
+            _refused(honest && term % 300 != 0 && _stands(account, slot));
         }
     }
 

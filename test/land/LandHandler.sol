@@ -13,8 +13,10 @@ contract LandHandler is LandLedger {
         bytes32 titleId = titleAt(titleSeed);
         Account storage account = _accounts[titleId];
         uint256 owner = _party(ownerSeed);
-        bool sound = account.owner == 0;
-        try registry.register(ILandTypes.Registration(titleId, VM.addr(owner), AREA, bytes32(0), PAPER)) {
+        bool nobody = ownerSeed % 16 == 15;
+        bool sound = account.owner == 0 && !nobody;
+        address party = nobody ? address(0) : VM.addr(owner);
+        try registry.register(ILandTypes.Registration(titleId, party, AREA, bytes32(0), PAPER)) {
             if (!sound) passedForged = true;
             (account.owner, account.revision) = (owner, 1);
             ++registered;
@@ -107,11 +109,13 @@ contract LandHandler is LandLedger {
             account.owner != 0 && chargee != account.owner && account.chargees[rank] == 0 && honest && _open(account);
         bytes[] memory owners = _ownersSign(account, digest, dice % 8 == 1);
         if (dice % 8 == 1) sound = false;
-        try registry.charge(deed, owners, _sign(honest ? chargee : FORGER, digest), _holdersSign(account, digest)) {
+        bytes[] memory consents = _holdersSign(account, digest);
+        try registry.charge(deed, owners, _sign(honest ? chargee : FORGER, digest), consents) {
             _passed(account);
             if (!honest || dice % 8 == 1) passedForged = true;
             if (account.chargees[rank] != 0) doubledRank = true;
             account.chargees[rank] = chargee;
+            _used = abi.encodeCall(registry.charge, (deed, owners, _sign(chargee, digest), consents));
         } catch {
             _refused(sound);
         }
@@ -150,6 +154,15 @@ contract LandHandler is LandLedger {
         }
     }
 
+    /// @notice Hands in the last charge's deed once more: it was good for one use.
+    function replay() external {
+        if (_used.length == 0) return;
+        (bool passed, ) = address(registry).call(_used);
+        if (passed) passedAgain = true;
+        else ++refusals;
+    }
+
+    /// @dev term: every eleventh is signed by another than the caveator.
     function lodge(uint8 titleSeed, uint8 caveatorSeed, uint16 term) external {
         bytes32 titleId = titleAt(titleSeed);
         Account storage account = _accounts[titleId];
@@ -178,22 +191,24 @@ contract LandHandler is LandLedger {
                     until,
                     type(uint48).max
                 ),
-                _sign(caveator, digest)
+                _sign(term % 11 == 0 ? FORGER : caveator, digest)
             )
         returns (uint8 slot) {
+            if (term % 11 == 0) passedForged = true;
             ++account.revision;
             if (account.untils[slot] >= block.timestamp) passedForged = true; // It took a live caveat's slot.
             if (account.caveators[slot] != 0) ++lapses;
             (account.caveators[slot], account.untils[slot]) = (caveator, until);
         } catch {
-            _refused(account.owner != 0 && term % 300 != 0 && _free(account));
+            _refused(account.owner != 0 && term % 300 != 0 && term % 11 != 0 && _free(account));
         }
     }
 
     function withdraw(uint8 titleSeed, uint8 slotSeed) external {
         Account storage account = _accounts[titleAt(titleSeed)];
         uint8 slot = slotSeed % 4;
-        uint256 caveator = account.caveators[slot];
+        bool honest = slotSeed % 7 != 0;
+        uint256 caveator = honest ? account.caveators[slot] : 0;
         bytes32 digest = _digest(
             abi.encode(
                 keccak256("CaveatWithdrawal(string title,uint32 revision,uint8 slot,uint48 deadline)"),
@@ -209,9 +224,10 @@ contract LandHandler is LandLedger {
                 _sign(caveator == 0 ? FORGER : caveator, digest)
             )
         {
+            if (!honest) passedForged = true;
             _ended(account, slot);
         } catch {
-            _refused(_stands(account, slot));
+            _refused(honest && _stands(account, slot));
         }
     }
 

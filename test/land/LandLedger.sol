@@ -42,6 +42,7 @@ abstract contract LandLedger {
     LandRegistry public immutable registry;
     bytes32 internal immutable _domain;
     mapping(bytes32 titleId => Account account) internal _accounts;
+    bytes internal _used;
 
     uint256 public registered;
     uint256 public dealings;
@@ -58,6 +59,7 @@ abstract contract LandLedger {
     bool public passedCaveat;
     bool public passedWithoutConsent;
     bool public passedForged;
+    bool public passedAgain;
     bool public doubledRank;
     bool public refusedSound;
 

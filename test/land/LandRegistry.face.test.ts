@@ -9,6 +9,7 @@ import {
   ethers,
   networkHelpers,
   oneTitle,
+  owned,
   PARCEL,
   REFERENCE,
   SOURCE,
@@ -107,7 +108,7 @@ describe("LandRegistry as a token", () => {
   });
 
   describe("tokenURI", () => {
-    it("tells owner, charges, caveats, freeze, registry and chain, in words and in the drawing", async () => {
+    it("tells form, area, owner, charges, caveats, freeze, registry and chain, in words and in the drawing", async () => {
       const { registry, acts, read, chainId, seller, bank, neighbour } = await loadFixture(chargedTitle);
       await acts.lodge();
       await acts.freeze();
@@ -116,6 +117,9 @@ describe("LandRegistry as a token", () => {
       expect(metadata.name).to.equal(`Title ${REFERENCE}, Republic of Examplia`);
       expect(metadata.attributes).to.deep.equal([
         { trait_type: "Revision", value: 4 },
+        { trait_type: "Form", value: "Sole" },
+        { trait_type: "Owners", value: 1 },
+        { trait_type: "Area in m²", value: AREA },
         { trait_type: "Owner", value: seller.address },
         { trait_type: "Charges", value: 1 },
         { trait_type: "Caveats", value: 1 },
@@ -125,6 +129,8 @@ describe("LandRegistry as a token", () => {
       expect(textsOf(drawingOf(metadata))).to.deep.equal([
         "Republic of Examplia",
         REFERENCE,
+        ...["Owned", "By one owner alone"],
+        ...["Area", `${AREA} m²`],
         ...["Owner", seller.address],
         ...["Charge of rank 1", bank.address],
         ...["Caveat that stops dealings", neighbour.address],
@@ -144,6 +150,25 @@ describe("LandRegistry as a token", () => {
         { trait_type: "Frozen", value: "No" },
       ]);
       expect(textsOf(drawingOf(metadata)).filter((text) => text === "None")).to.have.length(3);
+    });
+
+    it("tells how many own a title, in common or jointly, and that an area is unknown", async () => {
+      const { as, registrar, read, seller, buyer } = await loadFixture(emptyRegistry);
+      const rest = { area: 0, parcel: PARCEL, source: SOURCE };
+      for (const [form, attribute, told] of [
+        ["inCommon", "In common", "By 2 owners in common"],
+        ["joint", "Joint", "By 2 owners jointly, with survivorship"],
+      ] as const) {
+        const ownership = owned(form, seller.address, buyer.address);
+        await as(registrar, "registerShared", { titleId: word(form), ownership, ...rest });
+        const metadata = metadataOf(await read("tokenURI", word(form)));
+        expect(metadata.attributes).to.deep.include.members([
+          { trait_type: "Form", value: attribute },
+          { trait_type: "Owners", value: 2 },
+          { trait_type: "Owner of 1/2", value: buyer.address },
+        ]);
+        expect(textsOf(drawingOf(metadata)).slice(2, 6)).to.deep.equal(["Owned", told, "Area", "Unknown"]);
+      }
     });
 
     it("escapes a jurisdiction's name in the drawing and in the JSON", async () => {

@@ -51,6 +51,21 @@ describe("LandRegistry plans", () => {
       expect(await read("balanceOf", seller.address)).to.equal(3n); // A/1, A/2 and B.
     });
 
+    it("passes what benefits the title to the first lot, and on with each later plan", async () => {
+      const land = await at();
+      const { plan, file, read, sole } = land;
+      const benefits = async (title: string, lot: string) =>
+        expect(await read("benefitOf", word(title))).to.equal(word(lot));
+      await benefits("A", "A");
+      await file(await plan("subdivision", ["A"], halves(land)));
+      await file(await plan("subdivision", ["A/1"], [lot("A/3", 200, sole), lot("A/4", 400, sole)]));
+      await benefits("A", "A/3");
+      await file(await plan("consolidation", ["A/2", "A/3"], [lot("A/5", 600, sole)]));
+      for (const title of ["A", "A/1", "A/2", "A/3", "A/5"]) await benefits(title, "A/5");
+      await benefits("A/4", "A/4");
+      await benefits("nowhere", "nowhere");
+    });
+
     it("puts every charge on every lot, at its rank and of its date, with the chargees' consent", async () => {
       const land = await at();
       const { registry, charge, plan, file, read, seller, bank, secondBank } = land;

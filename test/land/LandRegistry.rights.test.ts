@@ -1,5 +1,6 @@
 import { expect } from "chai";
 import { id, ZeroAddress, ZeroHash } from "ethers";
+import { ORDER_DELAY } from "../support/deploy.js";
 import {
   chargedTitle,
   FOREVER,
@@ -146,6 +147,24 @@ describe("LandRegistry rights", () => {
       const way = { kind: KINDS.servitude, holder: ZeroAddress, benefited: FIELD };
       await acts.grant(way, { holders: [neighbour, stranger] });
       await expect(acts.release()).to.be.revertedWithCustomError(registry, "SignatureCountMismatch").withArgs(1, 2);
+      await acts.release({}, [neighbour, stranger]);
+    });
+
+    it("of a servitude asks the last owners of a title that was struck out, and no deed grants one to it", async () => {
+      const land = await loadFixture(twoTitles);
+      const { registry, acts, as, court, secondCourt, neighbour, stranger } = land;
+      const way = { kind: KINDS.servitude, holder: ZeroAddress, benefited: FIELD };
+      await acts.grant(way, { holders: [neighbour, stranger] });
+      const act = [FIELD, await registry.getAddress()] as const;
+      await as(court, "announceOrder", registry.interface.encodeFunctionData("strikeOut", act), id("order"));
+      await time.increase(ORDER_DELAY);
+      await as(secondCourt, "strikeOut", ...act);
+      await expect(acts.grant(way, { holders: [neighbour, stranger] }))
+        .to.be.revertedWithCustomError(registry, "TitleHistoric")
+        .withArgs(FIELD);
+      await expect(acts.release({}, [stranger, neighbour]))
+        .to.be.revertedWithCustomError(registry, "SignatureInvalid")
+        .withArgs(neighbour.address);
       await acts.release({}, [neighbour, stranger]);
     });
 

@@ -91,6 +91,7 @@ contract LandRegistryTest {
 
     function invariant_7_NothingPassesWithoutItsPartiesSignatures() external view {
         require(!_handler.passedForged(), "an act passed that its parties did not sign");
+        require(!_handler.passedAgain(), "an instrument passed twice");
     }
 
     function invariant_8_NothingSoundIsRefused() external view {
@@ -159,7 +160,7 @@ contract LandRegistryTest {
     }
 
     function _step(uint8 act, uint8 a, uint8 b, uint8 c, uint16 d) private {
-        act %= 24;
+        act %= 25;
         if (act == 0) _handler.register(a, b);
         else if (act < 3) _handler.transfer(a, b, c);
         else if (act < 5) _handler.charge(a, b, c, uint8(d));
@@ -179,6 +180,7 @@ contract LandRegistryTest {
         else if (act == 20) _handler.assign(a, b, c, uint8(d));
         else if (act == 21) _handler.withdrawNotice(a, b);
         else if (act == 22) _handler.varyCaveat(a, b, d);
+        else if (act == 23) _handler.replay();
         else _handler.pass(d);
     }
 }

@@ -17,6 +17,7 @@ contract ShareHandler is LandHandler {
     );
 
     function registerShared(uint8 titleSeed, uint8 ownerSeed, uint16 split, uint8 dice) external {
+        ownerSeed %= 250; // The next two parties are counted from it.
         Account storage account = _accounts[titleAt(titleSeed)];
         (ILandInstruments.Ownership memory ownership, bool whole) = _ownership(ownerSeed, split, dice);
         bool sound = whole && account.owner == 0;
@@ -38,6 +39,7 @@ contract ShareHandler is LandHandler {
     /// one out, 5 withholds a consent.
     function transferShares(uint8 titleSeed, uint8 ownerSeed, uint16 split, uint8 dice) external {
         Account storage account = _accounts[titleAt(titleSeed)];
+        ownerSeed %= 250;
         dice %= 12;
         (ILandInstruments.Ownership memory ownership, bool sound) = _ownership(ownerSeed, split, dice);
         ILandInstruments.OwnershipDeed memory deed = ILandInstruments.OwnershipDeed(
@@ -98,7 +100,8 @@ contract ShareHandler is LandHandler {
             ownership.denominator -= ownership.portions[0].numerator;
             ownership.portions[0].numerator = 0;
         }
-        if (dice == 0 || (dice == 1 && count > 1) || dice == 2) whole = false;
+        if (dice == 15) ownership.portions[0].owner = address(0);
+        if (dice == 0 || (dice == 1 && count > 1) || dice == 2 || dice == 15) whole = false;
     }
 
     /// @dev Signatures of everybody whose part changes, worked out apart from the registry.

@@ -12,6 +12,7 @@ import {
   OrderUnknownError,
   type Ownership,
   readOrder,
+  readOrderedAct,
   readTitle,
   registerSharedTitle,
   registerTransfer,
@@ -68,6 +69,9 @@ for (const [library, open] of Object.entries(libraries)) {
       const { orderId, due, lapses, mined } = await announceOrder(court, ref, act, BASIS);
       const { timestamp } = await reader.block(mined.block);
       const told = { officer: court.account, due, lapses, basis: BASIS };
+      const { functionName, args } = (await readOrderedAct(reader, ref, orderId)) ?? {};
+      expect([functionName, args]).to.deep.equal([act.functionName, act.args]);
+      expect(await readOrderedAct(reader, ref, digest("no order"))).to.equal(undefined);
       expect(orderId).to.equal(calls.orderId(act));
       expect(due - timestamp).to.equal(BigInt(await reader.read(calls.orderDelay(ref))));
       expect(await readOrder(reader, ref, orderId)).to.deep.equal({ state: "waiting", ...told });

@@ -1,11 +1,14 @@
 import { expect } from "chai";
 import {
   calls,
+  HistoryIncompleteError,
   history,
   type Ownership,
   type PlanDeed,
   PlanOwnersDifferError,
   planId,
+  readLineage,
+  readPlan,
   readTitle,
   registerPlan,
   registerSurrender,
@@ -55,6 +58,7 @@ for (const [library, open] of Object.entries(libraries)) {
           before.state !== "unknown" && before.charges,
         );
         expect((await reader.read(calls.plansOf(ref, lot)))[0]).to.equal(entered.planId);
+        expect(standing).to.include({ originPlan: entered.planId });
       }
       const line = {
         block: entered.mined.block,
@@ -63,14 +67,28 @@ for (const [library, open] of Object.entries(libraries)) {
         digest: digest("surveyor's plan"),
         planId: entered.planId,
       };
+      expect(before).to.include({ endPlan: entered.planId });
+      const [came, closed] = [
+        { plan: "subdivision", parents: [ID] },
+        { plan: "subdivision", children: [ONE, TWO] },
+      ];
       const ownership = sole(seller.account);
       expect(await history(reader, ref, ONE)).to.deep.equal([
-        { ...line, revision: 1, kind: "came-of-plan", ownership, area: 700, parcel: PARCEL },
+        { ...line, ...came, revision: 1, kind: "came-of-plan", ownership, area: 700, parcel: PARCEL },
       ]);
       expect(await history(reader, ref, TWO)).to.deep.equal([
-        { ...line, revision: 1, kind: "came-of-plan", ownership },
+        { ...line, ...came, revision: 1, kind: "came-of-plan", ownership },
       ]);
-      expect((await history(reader, ref, ID)).at(-1)).to.deep.equal({ ...line, revision: 3, kind: "closed-by-plan" });
+      const end = { ...line, ...closed, revision: 3, kind: "closed-by-plan" };
+      expect((await history(reader, ref, ID)).at(-1)).to.deep.equal(end);
+
+      const record = await readPlan(reader, ref, entered.planId);
+      expect(record).to.deep.equal({ ...line, kind: "subdivision", sources: [ID], lots: [ONE, TWO] });
+      expect(await readLineage(reader, ref, ID)).to.deep.equal({ parents: [], children: [ONE, TWO], end: record });
+      expect(await readLineage(reader, ref, TWO)).to.deep.equal({ parents: [ID], children: [], origin: record });
+      expect(await readPlan(reader, ref, digest("no plan"))).to.equal(undefined);
+      const late = await caught(history(reader, ref, ONE, { fromBlock: entered.mined.block + 1n }));
+      expect(late).to.be.instanceOf(HistoryIncompleteError);
     });
 
     it("refuses a plan that changes owners, by name", async () => {

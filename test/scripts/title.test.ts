@@ -1,68 +1,15 @@
 import { readFileSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { expect } from "chai";
-import { readVerb } from "../../scripts/civitas/verbs.js";
 import { titleId } from "../../sdk/src/land/index.js";
-import { caught } from "../support/caught.js";
-import { OFFICERS, openStage, type Stage } from "./stage.js";
-
-const [BANK, SELLER, BUYER, NEIGHBOUR] = ["8", "9", "10", "11"] as const;
-
-/** What a verb told: its result for machines, and its words for people. */
-interface Told {
-  readonly ok: boolean;
-  readonly result: Readonly<Record<string, unknown>>;
-  readonly words: string;
-}
+import { BANK, BUYER, DOCUMENT as document, NEIGHBOUR, REGISTRAR as registrar, SELLER, titling } from "./titling.js";
 
 describe("civitas title", function () {
   this.timeout(60_000);
-  let stage: Stage;
-  const home = process.env["INIT_CWD"];
-
-  before(async () => {
-    stage = await openStage();
-    stage.file("deed.pdf", "A deed, as scanned.");
-    process.env["INIT_CWD"] = stage.folder;
-  });
-  after(async () => {
-    if (home === undefined) delete process.env["INIT_CWD"];
-    else process.env["INIT_CWD"] = home;
-    await stage.close();
-  });
-
-  const account = (number: string): string => stage.people[Number(number)]?.address ?? "";
-  /** Runs a verb in this process: to begin a new one for each would take most of the time. */
-  async function told(...args: readonly string[]): Promise<Told> {
-    const place = ["--rpc", stage.url, "--deployments", join(stage.folder, "deployments")];
-    const [verb, given] = readVerb(args[2] === "keep" ? args : [...args, ...place]);
-    const words: string[] = [];
-    const progress = { step: () => {}, end: () => {} };
-    const { ok, result } = await verb.run({ ...given, json: false, say: (line) => void words.push(line), progress });
-    return { ok, result, words: words.join("\n") };
-  }
-  const run = async (...args: readonly string[]): Promise<Told["result"]> => {
-    const { ok, result } = await told(...args);
-    expect(ok).to.equal(true);
-    return result;
-  };
-  const refused = async (...args: readonly string[]): Promise<Error> => {
-    const error = await caught(told(...args));
-    expect(error).to.be.instanceOf(Error);
-    return error as Error;
-  };
-  const json = (file: string) => JSON.parse(readFileSync(join(stage.folder, file), "utf8"));
-  const registrar = ["--as", OFFICERS.registrar] as const;
-  const document = ["--document", "deed.pdf"] as const;
-
-  /** A title that one person owns. */
-  async function title(reference: string, owner: string = SELLER): Promise<void> {
-    await run("title", "new", reference, "--to", account(owner), ...document, "--out", `${reference}-new.json`);
-    await run("title", "register", `${reference}-new.json`, ...registrar);
-  }
+  const { stage, account, told, run, refused, json, title } = titling();
 
   const owners = async (reference: string): Promise<readonly string[]> => {
-    const shares = await stage.land.getFunction("owners")(titleId(reference));
+    const shares = await stage().land.getFunction("owners")(titleId(reference));
     return shares.map((share: { owner: string; numerator: bigint; denominator: bigint }) =>
       [share.owner, `${share.numerator}/${share.denominator}`].join(" "),
     );
@@ -80,7 +27,7 @@ describe("civitas title", function () {
         ],
       ],
     };
-    stage.file("plan.geojson", JSON.stringify({ type: "Feature", properties: {}, geometry: plan }));
+    stage().file("plan.geojson", JSON.stringify({ type: "Feature", properties: {}, geometry: plan }));
     const drawn = await run(
       "title",
       "new",
@@ -182,11 +129,11 @@ describe("civitas title", function () {
 
   it("seals an extract, keeps some of its fields, and checks both", async () => {
     await title("X-1");
-    stage.file("names.json", JSON.stringify({ owner: "Ada Lovelace" }));
+    stage().file("names.json", JSON.stringify({ owner: "Ada Lovelace" }));
     const make = ["title", "extract", "X-1", "--out", "x.json"] as const;
     expect((await refused(...make, "--as", SELLER)).name).to.equal("ExtractSignerUnauthorisedError");
     await run(...make, "--particulars", "names.json", ...registrar);
-    expect(statSync(join(stage.folder, "x.json")).mode & 0o077).to.equal(0);
+    expect(statSync(join(stage().folder, "x.json")).mode & 0o077).to.equal(0);
     expect((await refused(...make, ...registrar)).message).to.include("there already");
     expect(await run("title", "extract", "check", "x.json")).to.deep.include({
       whole: true,
@@ -195,7 +142,7 @@ describe("civitas title", function () {
 
     const kept = await run("title", "extract", "keep", "x.json", "--field", "/owners", "--out", "part.json");
     expect(kept["fields"]).to.include("/owners/0/account");
-    expect(readFileSync(join(stage.folder, "part.json"), "utf8")).to.not.include("Lovelace");
+    expect(readFileSync(join(stage().folder, "part.json"), "utf8")).to.not.include("Lovelace");
     const words = (await told("title", "extract", "check", "part.json")).words;
     expect(words).to.include(account(SELLER)).and.include("has not changed");
 
@@ -209,16 +156,16 @@ describe("civitas title", function () {
     const forged = json("part.json");
     forged.document.fields.find(({ pointer }: { pointer: string }) => pointer === "/owners/0/account").value =
       account(BUYER);
-    stage.file("forged.json", JSON.stringify(forged));
+    stage().file("forged.json", JSON.stringify(forged));
     expect((await refused("title", "extract", "check", "forged.json")).name).to.equal("ExtractSignatureInvalidError");
-    rmSync(join(stage.folder, "forged.json"));
+    rmSync(join(stage().folder, "forged.json"));
   });
 
   it("ends with one JSON object for a machine, and with 1 where it is refused", async () => {
     await title("J-1");
-    const shown = await stage.civitas(["title", "show", "J-1", "--json"]);
+    const shown = await stage().civitas(["title", "show", "J-1", "--json"]);
     expect([shown.code, JSON.parse(shown.stdout).standing.revision]).to.deep.equal([0, 1]);
-    const lost = await stage.civitas(["title", "sign", "nothing.json", "--as", SELLER, "--json"]);
+    const lost = await stage().civitas(["title", "sign", "nothing.json", "--as", SELLER, "--json"]);
     expect([lost.code, JSON.parse(lost.stdout).error.name]).to.deep.equal([1, "ToolError"]);
   });
 

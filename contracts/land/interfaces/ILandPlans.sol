@@ -182,7 +182,7 @@ interface ILandPlans {
     /// @param slot Slot of the right.
     error RightStands(bytes32 titleId, uint8 slot);
 
-    /// @notice Divides or merges titles. The burdens stand on every lot.
+    /// @notice Divides or merges titles. The burdens stand on every lot; what benefits the sources benefits the first.
     /// @param deed Instrument that every owner, every chargee and every holder of a restriction signed.
     /// @param ownerSignatures Signatures of the owners, in the register's order of the first source.
     /// @param consents For each source, the signatures of those whose burdens it has.
@@ -207,6 +207,12 @@ interface ILandPlans {
     /// @return origin Plan of which it came; zero when it was registered otherwise.
     /// @return end Plan that closed it; zero when none did.
     function plansOf(bytes32 titleId) external view returns (bytes32 origin, bytes32 end);
+
+    /// @notice The title that has the benefit of the servitudes that were granted to a title: itself, or where a plan
+    /// closed it, the first lot of the plan, and so on. Its owners release them.
+    /// @param titleId Title that is asked about.
+    /// @return That title.
+    function benefitOf(bytes32 titleId) external view returns (bytes32);
 
     /// @notice By how much a plan's lots may differ in area from its sources.
     /// @return Hundredths of a percent of the sources' area.

@@ -8,6 +8,7 @@ library PlanBook {
     struct Entry {
         bytes32 origin;
         bytes32 end;
+        bytes32 later; // The first lot of the plan that closed it: whatever benefits the title benefits that lot.
     }
 
     /// @notice Every title that a plan touched, and the area that plans may gain or lose.
@@ -20,6 +21,15 @@ library PlanBook {
     /// @dev Where the book lies, as ERC-7201 derives it from "civitas.land.plans".
     bytes32 private constant BOOK =
         keccak256(abi.encode(uint256(keccak256("civitas.land.plans")) - 1)) & ~bytes32(uint256(0xff));
+
+    /// @notice The title that has the benefit of what was granted to a title: itself, or where a plan closed it, the
+    /// first lot, on to the last plan.
+    /// @param titleId Title to which it was granted.
+    /// @return later That title; closed too, where it was given up or struck out.
+    function laterOf(bytes32 titleId) internal view returns (bytes32 later) {
+        later = titleId;
+        for (bytes32 next = titleId; next != 0; next = book().entries[next].later) later = next;
+    }
 
     /// @notice The plan book of the registry that runs this code.
     /// @return it The book.

@@ -133,7 +133,8 @@ library Plans {
         bytes32 titleId
     ) private {
         book.close(titleId, head);
-        PlanBook.book().entries[titleId].end = planId;
+        PlanBook.Entry storage entry = PlanBook.book().entries[titleId];
+        (entry.end, entry.later) = (planId, deed.lots[0].titleId);
 
         emit ILandPlans.TitleClosed(titleId, book.advance(titleId, head), planId, deed.plan, msg.sender);
     }

@@ -10,6 +10,7 @@ import {Burdens} from "./Burdens.sol";
 import {Consents} from "./Consents.sol";
 import {Dealings} from "./Dealings.sol";
 import {Heads} from "./Heads.sol";
+import {PlanBook} from "./PlanBook.sol";
 import {Register} from "./Register.sol";
 
 /// @title Rights
@@ -36,7 +37,7 @@ library Rights {
     ) external returns (uint8 slot) {
         Register.Book storage book = Register.book();
         Heads.Head memory head = book.headFor(deed.titleId, deed.revision, deed.deadline);
-        _requireSound(deed, head.owner);
+        _requireSound(book, deed, head.owner);
         book.requireClear(deed.titleId, head, deed.terms);
         book.requireCount(deed.titleId, head, head.chargedRanks, consents);
 
@@ -101,7 +102,8 @@ library Rights {
         );
     }
 
-    /// @dev Who has the right signed: its holder, or the owners of the title that it benefits.
+    /// @dev Who has the right signed: its holder, or the owners of the title that it benefits, the last ones where that
+    /// title was given up.
     function _requireHolder(
         Register.Book storage book,
         address holder,
@@ -110,7 +112,8 @@ library Rights {
         bytes[] calldata signatures
     ) private view {
         if (benefited != 0) {
-            book.requireOwners(benefited, book.current(benefited), digest, signatures);
+            bytes32 enjoying = PlanBook.laterOf(benefited);
+            book.requireOwners(enjoying, book.record(enjoying), digest, signatures);
             return;
         }
         address[] memory signers = new address[](1);
@@ -119,7 +122,11 @@ library Rights {
     }
 
     /// @dev The right is one that a deed can grant, and is somebody's else than the owner's.
-    function _requireSound(ILandInstruments.RightDeed calldata deed, address owner) private view {
+    function _requireSound(
+        Register.Book storage book,
+        ILandInstruments.RightDeed calldata deed,
+        address owner
+    ) private view {
         Consents.requireDigest(deed.terms);
         if (deed.kind == ILandInstruments.RightKind.PublicRestriction) revert ILandErrors.RightByOrderOnly();
         if (deed.benefited == 0) {
@@ -130,5 +137,6 @@ library Rights {
         if (!servitude || deed.holder != address(0) || deed.benefited == deed.titleId) {
             revert ILandErrors.BenefitInvalid(deed.benefited);
         }
+        book.current(deed.benefited); // Nothing is granted to a closed title.
     }
 }

@@ -1,17 +1,21 @@
+import type { RegisteredTitle } from "../../../sdk/src/land/index.js";
 import { ToolError } from "../../support/error.js";
 import { type Context, type Outcome, text, type Verb, whole } from "../context.js";
-import {
-  DRAW_USAGE,
-  deadline,
-  deskFlags,
-  documentDigest,
-  drawFlags,
-  momentFlag,
-  openDesk,
-  putDown,
-  titleAt,
-} from "./desk.js";
+import { DRAW_USAGE, deadline, documentDigest, drawFlags, openDesk, putDown, titleAt } from "./desk.js";
 import { accountIn } from "./owners.js";
+
+/** Rank of the charge that is meant; it may be left out where it is the only one. */
+function rankOf({ charges, reference }: RegisteredTitle, { flags }: Context): number {
+  const [charge, other] = charges;
+  const rank = whole(flags, "rank", 1) ?? (other === undefined ? charge?.rank : undefined);
+  if (rank !== undefined && charges.some((one) => one.rank === rank)) return rank;
+  const ranks = charges.map((one) => one.rank).join(", ");
+  throw new ToolError(
+    charges.length === 0
+      ? `No charge stands on ${reference}.`
+      : `Say which charge with --rank: on ${reference} stand those of rank ${ranks}.`,
+  );
+}
 
 /** Draws up a charge. */
 export const titleCharge: Verb = {
@@ -51,17 +55,9 @@ export const titleDischarge: Verb = {
 async function drawDischarge(context: Context): Promise<Outcome> {
   const { flags } = context;
   const desk = await openDesk(context);
-  const { titleId, revision, charges, reference } = await titleAt(desk, context);
-  const [charge, other] = charges;
-  const rank = whole(flags, "rank", 1) ?? (other === undefined ? charge?.rank : undefined);
-  if (rank === undefined || !charges.some((one) => one.rank === rank)) {
-    const ranks = charges.map((one) => one.rank).join(", ");
-    throw new ToolError(
-      charges.length === 0
-        ? `No charge stands on ${reference}.`
-        : `Say which charge with --rank: on ${reference} stand those of rank ${ranks}.`,
-    );
-  }
+  const title = await titleAt(desk, context);
+  const { titleId, revision } = title;
+  const rank = rankOf(title, context);
   const through = text(flags, "through");
   const deed = {
     titleId,
@@ -74,48 +70,60 @@ async function drawDischarge(context: Context): Promise<Outcome> {
   return putDown(context, desk, { kind: "discharge", deed });
 }
 
-/** Draws up a caveat. */
-export const titleCaveat: Verb = {
-  name: "title caveat",
-  usage: `REFERENCE --by ACCOUNT [--until 2027-01-31] ${DRAW_USAGE}`,
-  summary: "draw up a caveat, which stops dealings while it stands",
+/** Draws up a charge's variation. */
+export const titleChargeVary: Verb = {
+  name: "title charge vary",
+  usage: `REFERENCE [--rank N] ${DRAW_USAGE}`,
+  summary: "draw up other terms of a charge; owners, chargee and the chargees of later ranks sign",
   positionals: 1,
-  flags: { ...drawFlags, by: { type: "string" }, until: { type: "string" } },
+  flags: { ...drawFlags, rank: { type: "string" } },
   run: async (context) => {
     const desk = await openDesk(context);
-    const { titleId, revision } = await titleAt(desk, context);
-    const until = momentFlag(context, "until");
-    return putDown(context, desk, {
-      kind: "caveat",
-      deed: {
-        titleId,
-        revision,
-        caveator: accountIn(text(context.flags, "by"), "--by"),
-        basis: await documentDigest(context),
-        ...(until === undefined ? {} : { until }),
-        deadline: await deadline(desk, context),
-      },
-    });
+    const title = await titleAt(desk, context);
+    const { titleId, revision } = title;
+    const terms = await documentDigest(context);
+    const deed = { titleId, revision, rank: rankOf(title, context), terms, deadline: await deadline(desk, context) };
+    return putDown(context, desk, { kind: "charge-variation", deed });
   },
 };
 
-/** Draws up a caveat's withdrawal. */
-export const titleCaveatWithdraw: Verb = {
-  name: "title caveat withdraw",
-  usage: "REFERENCE --slot N [--days 30] [--out DEED.json]",
-  summary: "draw up the withdrawal of a caveat; `title show` tells its slot",
+/** Draws up a charge's postponement. */
+export const titleChargePostpone: Verb = {
+  name: "title charge postpone",
+  usage: `REFERENCE [--rank N] --behind RANK ${DRAW_USAGE}`,
+  summary: "draw up that a charge moves back to a later rank, or changes places with the charge there",
   positionals: 1,
-  flags: { ...deskFlags, slot: { type: "string" }, days: { type: "string" }, out: { type: "string" } },
+  flags: { ...drawFlags, rank: { type: "string" }, behind: { type: "string" } },
   run: async (context) => {
     const desk = await openDesk(context);
-    const { titleId, revision, caveats, reference } = await titleAt(desk, context);
-    const slot = whole(context.flags, "slot") ?? (caveats.length === 1 ? caveats[0]?.slot : undefined);
-    if (slot === undefined || !caveats.some((one) => one.slot === slot)) {
-      throw new ToolError(`Say which caveat on ${reference} with --slot; ${caveats.length} stand there.`);
+    const title = await titleAt(desk, context);
+    const { titleId, revision } = title;
+    const rank = rankOf(title, context);
+    const later = whole(context.flags, "behind", 2);
+    if (later === undefined || later <= rank || later > 16) {
+      throw new ToolError(`Say with --behind to which rank it moves: ${rank + 1} to 16.`);
     }
-    return putDown(context, desk, {
-      kind: "caveat-withdrawal",
-      deed: { titleId, revision, slot, deadline: await deadline(desk, context) },
-    });
+    const instrument = await documentDigest(context);
+    const deed = { titleId, revision, rank, later, instrument, deadline: await deadline(desk, context) };
+    return putDown(context, desk, { kind: "charge-postponement", deed });
+  },
+};
+
+/** Draws up a charge's assignment. */
+export const titleChargeAssign: Verb = {
+  name: "title charge assign",
+  usage: `REFERENCE [--rank N] --to CHARGEE ${DRAW_USAGE}`,
+  summary: "draw up that a charge passes to another chargee",
+  positionals: 1,
+  flags: { ...drawFlags, rank: { type: "string" }, to: { type: "string" } },
+  run: async (context) => {
+    const desk = await openDesk(context);
+    const title = await titleAt(desk, context);
+    const { titleId, revision } = title;
+    const rank = rankOf(title, context);
+    const assignee = accountIn(text(context.flags, "to"), "--to");
+    const instrument = await documentDigest(context);
+    const deed = { titleId, revision, rank, assignee, instrument, deadline: await deadline(desk, context) };
+    return putDown(context, desk, { kind: "charge-assignment", deed });
   },
 };

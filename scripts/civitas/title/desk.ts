@@ -46,8 +46,11 @@ export async function openDesk(context: Context): Promise<Desk> {
 }
 
 /** The title that the first positional names. */
-export async function titleAt({ chain, ref }: Desk, { positionals }: Context): Promise<RegisteredTitle> {
-  const reference = positionals[0] ?? "";
+export const titleAt = (desk: Desk, { positionals }: Context): Promise<RegisteredTitle> =>
+  titleNamed(desk, positionals[0] ?? "");
+
+/** The title of a reference. */
+export async function titleNamed({ chain, ref }: Desk, reference: string): Promise<RegisteredTitle> {
   const title = await readTitle(chain, ref, titleId(reference));
   if (title.state === "unknown") {
     throw new ToolError(`No title ${reference} is registered in ${ref.registry} at block ${title.block}.`);
@@ -68,6 +71,24 @@ export async function documentDigest({ flags }: Context): Promise<Hex> {
 /** Last second at which an instrument drawn up now may be registered. */
 export async function deadline({ chain }: Desk, { flags }: Context): Promise<bigint> {
   return (await chain.block()).timestamp + BigInt(whole(flags, "days", 1) ?? 30) * 86_400n;
+}
+
+/** One of a flag's choices. */
+export function oneOf<choice extends string>({ flags }: Context, name: string, choices: readonly choice[]): choice {
+  const found = choices.find((choice) => choice === text(flags, name));
+  if (found === undefined) throw new ToolError(`--${name} is one of ${choices.join(", ")}.`);
+  return found;
+}
+
+/** The slot that was named, or that of the only one there is. */
+export function slotOf(
+  standing: readonly { readonly slot: number }[],
+  named: number | undefined,
+  what: string,
+): number {
+  const slot = named ?? (standing.length === 1 ? standing[0]?.slot : undefined);
+  if (slot !== undefined && standing.some((one) => one.slot === slot)) return slot;
+  throw new ToolError(`Say which ${what} with --slot; ${standing.length} stand there.`);
 }
 
 /** Writes an instrument that was just drawn up, and tells who signs it. */

@@ -1,9 +1,13 @@
 import type { Verb } from "../context.js";
-import { titleCaveat, titleCaveatWithdraw, titleCharge, titleDischarge } from "./burdening.js";
+import { titleCharge, titleChargeAssign, titleChargePostpone, titleChargeVary, titleDischarge } from "./burdening.js";
+import { titleCaveat, titleCaveatVary, titleCaveatWithdraw, titleNotice, titleNoticeWithdraw } from "./cautioning.js";
 import { titleExtract, titleExtractCheck, titleExtractKeep } from "./extract.js";
+import { titleRight, titleRightRelease } from "./granting.js";
 import { titleHistory } from "./history.js";
+import { titleOrderAnnounce, titleOrderExecute, titleOrderShow, titleOrderWithdraw } from "./ordering.js";
 import { titleNew, titleTransfer } from "./owning.js";
 import { titleRegister, titleSign } from "./papers.js";
+import { titleConsolidate, titlePartition, titleSubdivide, titleSurrender } from "./planning.js";
 import { titleShow } from "./show.js";
 
 /** What a land officer does every day. A verb of three words comes before that of its first two. */
@@ -12,10 +16,26 @@ export const TITLE_VERBS: readonly Verb[] = [
   titleHistory,
   titleNew,
   titleTransfer,
+  titleChargeVary,
+  titleChargePostpone,
+  titleChargeAssign,
   titleCharge,
   titleDischarge,
+  titleRightRelease,
+  titleRight,
+  titleNoticeWithdraw,
+  titleNotice,
+  titleCaveatVary,
   titleCaveatWithdraw,
   titleCaveat,
+  titleSubdivide,
+  titleConsolidate,
+  titlePartition,
+  titleSurrender,
+  titleOrderAnnounce,
+  titleOrderShow,
+  titleOrderExecute,
+  titleOrderWithdraw,
   titleSign,
   titleRegister,
   titleExtractCheck,

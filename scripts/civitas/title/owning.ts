@@ -3,11 +3,22 @@ import { checkGeometry } from "../../../sdk/src/land/import/index.js";
 import { type Nature, parcelDigest, titleId } from "../../../sdk/src/land/index.js";
 import { ToolError } from "../../support/error.js";
 import { type Context, type Outcome, text, type Verb, whole } from "../context.js";
-import { DRAW_USAGE, deadline, documentDigest, drawFlags, openDesk, putDown, readJson, titleAt } from "./desk.js";
+import {
+  DRAW_USAGE,
+  deadline,
+  documentDigest,
+  drawFlags,
+  oneOf,
+  openDesk,
+  putDown,
+  readJson,
+  titleAt,
+} from "./desk.js";
 import { accountIn, ownershipFlags } from "./owners.js";
 
 const NATURES: readonly Nature[] = ["sale", "gift", "exchange", "settlement", "other"];
-const ownerFlags = { to: { type: "string", multiple: true }, joint: { type: "boolean" } } as const;
+/** Flags that name owners. */
+export const ownerFlags = { to: { type: "string", multiple: true }, joint: { type: "boolean" } } as const;
 
 /** Draws up the first registration of a title. */
 export const titleNew: Verb = {
@@ -46,7 +57,8 @@ async function drawNew(context: Context): Promise<Outcome> {
   });
 }
 
-async function parcelFlag({ flags }: Context): Promise<{ readonly parcel?: Hex }> {
+/** Digest of the geometry in the file that `--plan` names. */
+export async function parcelFlag({ flags }: Context): Promise<{ readonly parcel?: Hex }> {
   const file = text(flags, "plan");
   if (file === undefined) return {};
   const json = (await readJson(file)) as { readonly type?: unknown; readonly geometry?: unknown } | null;
@@ -59,8 +71,7 @@ async function drawTransfer(context: Context): Promise<Outcome> {
   const { flags } = context;
   const desk = await openDesk(context);
   const title = await titleAt(desk, context);
-  const nature = NATURES.find((one) => one === (text(flags, "nature") ?? "sale"));
-  if (nature === undefined) throw new ToolError(`--nature is one of ${NATURES.join(", ")}.`);
+  const nature = text(flags, "nature") === undefined ? "sale" : oneOf(context, "nature", NATURES);
   const through = text(flags, "through");
   const deed = {
     titleId: title.titleId,

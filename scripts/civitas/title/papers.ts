@@ -1,5 +1,12 @@
 import { readTitle, referenceOf } from "../../../sdk/src/land/index.js";
-import { type Paper, paperCall, partiesOf, signPaper, writePaper } from "../../../sdk/src/land/instruments/index.js";
+import {
+  type Paper,
+  paperCall,
+  partiesOf,
+  signPaper,
+  titlesIn,
+  writePaper,
+} from "../../../sdk/src/land/instruments/index.js";
 import { ToolError } from "../../support/error.js";
 import type { Context, Outcome, Verb } from "../context.js";
 import { sendOptions } from "../import.js";
@@ -65,13 +72,14 @@ async function register(context: Context): Promise<Outcome> {
     return { ok: true, result: { dryRun: true, instrument: writePaper(paper), parties, gas } };
   }
   const { hash, block, gasUsed } = await chain.send(call, sendOptions(context));
-  const title = await readTitle(chain, ref, paper.deed.titleId, { block });
+  const title = await readTitle(chain, ref, titlesIn(paper)[0] ?? "0x", { block });
   const revision = title.state === "unknown" ? 0 : title.revision;
   say(`Registered: ${about(paper)}, in block ${block}, transaction ${hash}.`);
   return { ok: true, result: { dryRun: false, transaction: hash, block, gas: gasUsed, revision } };
 }
 
-const about = ({ kind, deed }: Paper): string => `${kind.replaceAll("-", " ")} of title ${referenceOf(deed.titleId)}`;
+const about = (paper: Paper): string =>
+  `${paper.kind.replaceAll("-", " ")} of title ${titlesIn(paper).map(referenceOf).join(", ")}`;
 
 const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 

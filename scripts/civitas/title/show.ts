@@ -1,4 +1,4 @@
-import { readTitle, referenceOf, type TitleStanding, titleId } from "../../../sdk/src/land/index.js";
+import { readLineage, readTitle, referenceOf, type TitleStanding, titleId } from "../../../sdk/src/land/index.js";
 import type { Context, Outcome, Verb } from "../context.js";
 import { moment } from "../output.js";
 import { deskFlags, openDesk } from "./desk.js";
@@ -15,14 +15,18 @@ export const titleShow: Verb = {
 
 async function run(context: Context): Promise<Outcome> {
   const reference = context.positionals[0] ?? "";
-  const { chain, ref } = await openDesk(context);
+  const { chain, ref, fromBlock } = await openDesk(context);
   const standing = await readTitle(chain, ref, titleId(reference));
   if (standing.state === "unknown") {
     context.say(`No title ${reference} is registered in ${ref.registry} at block ${standing.block}.`);
     return { ok: false, result: { ...ref, standing } };
   }
+  const { parents, children } = await readLineage(chain, ref, standing.titleId, { fromBlock, toBlock: standing.block });
   tell(context, standing);
-  return { ok: true, result: { ...ref, standing } };
+  for (const [name, titles] of [["prior", parents] as const, ["later", children] as const]) {
+    if (titles.length > 0) context.say(`  ${name}   ${titles.map(referenceOf).join(", ")}`);
+  }
+  return { ok: true, result: { ...ref, standing, parents, children } };
 }
 
 type Registered = Exclude<TitleStanding, { readonly state: "unknown" }>;

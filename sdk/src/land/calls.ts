@@ -1,6 +1,7 @@
 import { type Address, encodeFunctionData, type Hex, zeroAddress, zeroHash } from "viem";
 import { type AnyCall, type Call, contractCalls } from "../core/index.js";
 import { landRegistryAbi, landRegistryErrors } from "../generated/land.js";
+import { UNTIL_WITHDRAWN } from "./burdenCalls.js";
 import { natureCode, ownershipCode } from "./codes.js";
 import type {
   CaveatNotice,
@@ -15,6 +16,19 @@ import type {
 } from "./types.js";
 
 export {
+  assignCharge,
+  grantRight,
+  notices,
+  placeNotice,
+  postponeCharge,
+  releaseRight,
+  rights,
+  UNTIL_WITHDRAWN,
+  varyCaveat,
+  varyCharge,
+  withdrawNotice,
+} from "./burdenCalls.js";
+export {
   announceOrder,
   canReceive,
   canSend,
@@ -24,6 +38,7 @@ export {
   imposeRestriction,
   liftRight,
   orderDelay,
+  orderedAct,
   orderId,
   orderOf,
   rectifyOwners,
@@ -35,13 +50,10 @@ export {
   transmit,
   withdrawOrder,
 } from "./orderCalls.js";
-export { areaTolerance, plansOf, registerPlan, surrender } from "./planCalls.js";
+export { areaTolerance, benefitOf, plansOf, registerPlan, surrender } from "./planCalls.js";
 
 type Abi = typeof landRegistryAbi;
 const call = contractCalls(landRegistryAbi, landRegistryErrors);
-
-/** Greatest moment that the registry knows: until withdrawn. */
-export const UNTIL_WITHDRAWN: bigint = 2n ** 48n - 1n;
 
 const registered = ({ titleId, owner, area = 0, parcel = zeroHash, source }: Registration) => ({
   titleId,

@@ -8,6 +8,10 @@ const PLAN_KINDS: readonly PlanKind[] = ["subdivision", "consolidation", "partit
 
 /** Number by which the registry knows what a plan does. */
 export const planKindCode = (kind: PlanKind): number => PLAN_KINDS.indexOf(kind);
+
+/** What a plan does, behind the registry's number. */
+export const planKindOf = (code: number): PlanKind => PLAN_KINDS[code] ?? "subdivision";
+
 const KINDS: readonly RightKind[] = ["lease", "servitude", "covenant", "restriction", "public-law restriction"];
 
 /** Number by which the registry knows a kind of right. */

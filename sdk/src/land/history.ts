@@ -3,8 +3,11 @@ import { type Chain, type ChainEvent, readEvents } from "../core/index.js";
 import { landRegistryAbi } from "../generated/land.js";
 import { kindOf, natureOf, ownershipOf } from "./codes.js";
 import { HistoryIncompleteError } from "./errors.js";
+import type { HistoryEntry } from "./historyTypes.js";
+import { type LogSpan, readPlan } from "./lineage.js";
+import type { PlanRecord } from "./planTypes.js";
 import { holderOf, readTitle, untilOf } from "./read.js";
-import type { HistoryEntry, LandRef } from "./types.js";
+import type { LandRef } from "./types.js";
 
 const EVENTS = [
   "TitleRegistered",
@@ -65,9 +68,25 @@ export async function history(
     fromBlock,
     toBlock,
   });
-  const entries = [...(events as readonly ActEvent[])].sort(byPlace).map(entryFrom);
+  const acts = [...(events as readonly ActEvent[])].sort(byPlace);
+  const plans = await plansIn(chain, ref, acts, { fromBlock, toBlock });
+  const entries = acts.flatMap((event) => entryFrom(event, plans) ?? []);
   verifyHistory(titleId, entries, standing.state === "unknown" ? 0 : standing.revision);
   return entries;
+}
+
+/** The plans that acts name: two at most, that of which a title came and that which closed it. */
+async function plansIn(
+  chain: Chain,
+  ref: LandRef,
+  acts: readonly ActEvent[],
+  span: LogSpan,
+): Promise<ReadonlyMap<Hex, PlanRecord>> {
+  const ids = acts.flatMap((act) =>
+    act.eventName === "LotRegistered" || act.eventName === "TitleClosed" ? [act.args.planId] : [],
+  );
+  const plans = await Promise.all(ids.map((id) => readPlan(chain, ref, id, span)));
+  return new Map(plans.flatMap((plan) => (plan === undefined ? [] : [[plan.planId, plan]])));
 }
 
 /**
@@ -91,7 +110,8 @@ const surveyed = (area: number, parcel: Hex): { readonly area?: number; readonly
 const byPlace = (one: ActEvent, other: ActEvent): number =>
   Number(one.blockNumber - other.blockNumber) || one.logIndex - other.logIndex;
 
-function entryFrom(event: ActEvent): HistoryEntry {
+/** An act as a line; none where the logs lack the plan that it names, which then shows as a gap. */
+function entryFrom(event: ActEvent, plans: ReadonlyMap<Hex, PlanRecord>): HistoryEntry | undefined {
   const { revision, actor } = event.args;
   const line = { revision, block: event.blockNumber, transaction: event.transactionHash, actor };
   switch (event.eventName) {
@@ -211,11 +231,17 @@ function entryFrom(event: ActEvent): HistoryEntry {
       return { ...line, kind: "struck-out", digest: event.args.order, holder: event.args.holder };
     case "LotRegistered": {
       const { plan, planId, ownership, area, parcel } = event.args;
-      const owned = ownershipOf(ownership);
-      return { ...line, kind: "came-of-plan", digest: plan, planId, ownership: owned, ...surveyed(area, parcel) };
+      const record = plans.get(planId);
+      if (record === undefined) return undefined;
+      const came = { digest: plan, planId, plan: record.kind, parents: record.sources };
+      return { ...line, kind: "came-of-plan", ...came, ownership: ownershipOf(ownership), ...surveyed(area, parcel) };
     }
-    case "TitleClosed":
-      return { ...line, kind: "closed-by-plan", digest: event.args.plan, planId: event.args.planId };
+    case "TitleClosed": {
+      const { plan, planId } = event.args;
+      const record = plans.get(planId);
+      if (record === undefined) return undefined;
+      return { ...line, kind: "closed-by-plan", digest: plan, planId, plan: record.kind, children: record.lots };
+    }
     case "TitleSurrendered":
       return { ...line, kind: "surrendered", digest: event.args.instrument };
   }

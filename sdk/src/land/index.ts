@@ -16,7 +16,48 @@ export {
   signWithdrawal,
   withdrawCaveat,
 } from "./actions.js";
+export {
+  placeNotice,
+  registerRight,
+  releaseRight,
+  signCaveatVariation,
+  signNotice,
+  signNoticeWithdrawal,
+  signRelease,
+  signRight,
+  varyCaveat,
+  withdrawNotice,
+} from "./burdenActions.js";
+export {
+  assignmentDocument,
+  caveatVariationDocument,
+  noticeDocument,
+  noticeWithdrawalDocument,
+  postponementDocument,
+  releaseDocument,
+  rightDocument,
+  variationDocument,
+} from "./burdenDocuments.js";
+export type {
+  CaveatVariation,
+  ChargeAssignment,
+  ChargePostponement,
+  ChargeVariation,
+  GrantedKind,
+  NoticeWithdrawal,
+  PriorityNotice,
+  RightDeed,
+  RightRelease,
+} from "./burdenTypes.js";
 export * as calls from "./calls.js";
+export {
+  registerChargeAssignment,
+  registerChargePostponement,
+  registerChargeVariation,
+  signChargeAssignment,
+  signChargePostponement,
+  signChargeVariation,
+} from "./chargeActions.js";
 export {
   ActNotRecordedError,
   HistoryIncompleteError,
@@ -26,7 +67,17 @@ export {
 } from "./errors.js";
 export { discloseExtract, makeExtract, readExtract, type TitleExtract, verifyExtract } from "./extract/index.js";
 export { history, verifyHistory } from "./history.js";
-export { announceOrder, carryOutOrder, freezeAct, freezeTitle, readOrder, withdrawOrder } from "./orderActions.js";
+export type { HistoryEntry } from "./historyTypes.js";
+export { type LogSpan, readLineage, readPlan } from "./lineage.js";
+export {
+  announceOrder,
+  carryOutOrder,
+  freezeAct,
+  freezeTitle,
+  readOrder,
+  readOrderedAct,
+  withdrawOrder,
+} from "./orderActions.js";
 export type {
   Announced,
   CaveatRemoval,
@@ -53,7 +104,16 @@ export {
   signSurrender,
   surrenderDocument,
 } from "./planActions.js";
-export type { Lot, PlanDeed, PlanEntered, PlanKind, PlanSignatures, SurrenderDeed } from "./planTypes.js";
+export type {
+  Lineage,
+  Lot,
+  PlanDeed,
+  PlanEntered,
+  PlanKind,
+  PlanRecord,
+  PlanSignatures,
+  SurrenderDeed,
+} from "./planTypes.js";
 export { readTitle } from "./read.js";
 export { referenceOf, titleId } from "./reference.js";
 export {
@@ -74,7 +134,6 @@ export type {
   DischargeDeed,
   Entered,
   Form,
-  HistoryEntry,
   LandRef,
   Nature,
   Notice,

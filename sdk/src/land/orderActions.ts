@@ -1,7 +1,9 @@
 import type { Hex } from "viem";
-import type { Chain, Mined, SendOptions } from "../core/index.js";
+import { type Chain, type Mined, readEvents, type SendOptions } from "../core/index.js";
+import { landRegistryAbi } from "../generated/land.js";
 import { ownerOf } from "./calls.js";
 import { found, recorded } from "./entering.js";
+import type { LogSpan } from "./lineage.js";
 import * as calls from "./orderCalls.js";
 import type { Announced, OrderedAct, OrderStanding } from "./orderTypes.js";
 import type { LandRef, Order, OrderOutcome } from "./types.js";
@@ -88,4 +90,22 @@ export async function freezeTitle(
   const act = await freezeAct(officers.first, ref, titleId, true);
   await announceOrder(officers.first, ref, act, order, options);
   return carryOutOrder(officers.second, act, options);
+}
+
+/** Tells the act of an announced order from the registry's logs; undefined where nobody announced it. */
+export async function readOrderedAct(
+  chain: Chain,
+  ref: LandRef,
+  orderId: Hex,
+  span: LogSpan = {},
+): Promise<OrderedAct | undefined> {
+  const events = await readEvents(chain, {
+    abi: landRegistryAbi,
+    address: ref.registry,
+    names: ["OrderAnnounced"],
+    key: orderId,
+    ...span,
+  });
+  const act = events.at(-1)?.args.act;
+  return act === undefined ? undefined : calls.orderedAct(ref, act);
 }

@@ -1,4 +1,4 @@
-import { type Address, encodeFunctionData, type Hex, keccak256, zeroAddress, zeroHash } from "viem";
+import { type Address, decodeFunctionData, encodeFunctionData, type Hex, keccak256, zeroAddress, zeroHash } from "viem";
 import { type Call, contractCalls } from "../core/index.js";
 import { landRegistryAbi, landRegistryErrors } from "../generated/land.js";
 import { ownershipCode } from "./codes.js";
@@ -23,6 +23,15 @@ const call = contractCalls(landRegistryAbi, landRegistryErrors);
 
 const encoded = (act: OrderedAct): Hex => encodeFunctionData(act as never);
 const surveyed = ({ area = 0, parcel = zeroHash }: Particulars) => ({ area, parcel });
+
+/** The act behind its bytes, as an announcement tells them. */
+export const orderedAct = ({ registry }: LandRef, act: Hex): OrderedAct =>
+  ({
+    address: registry,
+    abi: landRegistryAbi,
+    errors: landRegistryErrors,
+    ...decodeFunctionData({ abi: landRegistryAbi, data: act }),
+  }) as unknown as OrderedAct;
 
 /** Id of the order by which an act is announced. */
 export const orderId = (act: OrderedAct): Hex => keccak256(encoded(act));

@@ -39,6 +39,10 @@ export const surrender = (
 ): Call<Abi, "surrender"> =>
   call(registry, "surrender", [{ ...deed, deadline: Number(deed.deadline) }, owners, consents]);
 
+/** Reads which title has the benefit of what was granted to a title: itself, or where a plan closed it, a lot. */
+export const benefitOf = ({ registry }: LandRef, titleId: Hex): Call<Abi, "benefitOf", readonly [Hex]> =>
+  call(registry, "benefitOf", [titleId]);
+
 /** Reads the plan of which a title came and the one that closed it; zero where there is none. */
 export const plansOf = ({ registry }: LandRef, titleId: Hex): Call<Abi, "plansOf", readonly [Hex]> =>
   call(registry, "plansOf", [titleId]);

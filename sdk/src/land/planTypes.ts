@@ -1,4 +1,4 @@
-import type { Hex } from "viem";
+import type { Address, Hex } from "viem";
 import type { Mined } from "../core/index.js";
 import type { Ownership } from "./types.js";
 
@@ -52,4 +52,30 @@ export interface PlanEntered {
   readonly mined: Mined;
   /** EIP-712 digest of the deed, by which closed titles and lots name it. */
   readonly planId: Hex;
+}
+
+/** What a registered plan made of which titles. */
+export interface PlanRecord {
+  readonly planId: Hex;
+  readonly kind: PlanKind;
+  /** Titles that it closed. */
+  readonly sources: readonly Hex[];
+  /** Titles that it opened; the first has the benefit of what was granted to the sources. */
+  readonly lots: readonly Hex[];
+  /** Digest of the surveyor's plan. */
+  readonly digest: Hex;
+  /** Account of the office that entered it. */
+  readonly actor: Address;
+  readonly block: bigint;
+  readonly transaction: Hex;
+}
+
+/** Between which titles a title stands. */
+export interface Lineage {
+  readonly parents: readonly Hex[];
+  readonly children: readonly Hex[];
+  /** Plan of which it came; left out when it was registered otherwise. */
+  readonly origin?: PlanRecord;
+  /** Plan that closed it; left out when none did. */
+  readonly end?: PlanRecord;
 }

@@ -18,7 +18,10 @@ export async function readTitle(
 ): Promise<TitleStanding> {
   const block = options.block ?? (await chain.block()).number;
   try {
-    const record = await chain.read(calls.title(ref, titleId), { block });
+    const [record, [originPlan, endPlan]] = await Promise.all([
+      chain.read(calls.title(ref, titleId), { block }),
+      chain.read(calls.plansOf(ref, titleId), { block }),
+    ]);
     const caveats = record.caveats.map(caveatFrom);
     const notice = record.notices.map(noticeFrom)[0];
     const freeze: readonly Obstacle[] = record.frozen ? [{ kind: "freeze" }] : [];
@@ -30,6 +33,8 @@ export async function readTitle(
       form: formOf(record.form),
       ...(record.area === 0 ? {} : { area: record.area }),
       ...(record.parcel === zeroHash ? {} : { parcel: record.parcel }),
+      ...(originPlan === zeroHash ? {} : { originPlan }),
+      ...(endPlan === zeroHash ? {} : { endPlan }),
       owners: record.owners,
       charges: record.charges.map(({ rank, chargee, registeredAt }) => ({
         rank,

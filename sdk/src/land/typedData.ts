@@ -1,6 +1,6 @@
 import { type Address, type Hex, type TypedDataParameter, zeroAddress } from "viem";
 import type { TypedDocument } from "../core/index.js";
-import { UNTIL_WITHDRAWN } from "./calls.js";
+import { UNTIL_WITHDRAWN } from "./burdenCalls.js";
 import { natureCode, ownershipCode } from "./codes.js";
 import { referenceOf } from "./reference.js";
 import type {

@@ -4,7 +4,7 @@ import { isSignedBy } from "../signed.js";
 import type { LandRef } from "../types.js";
 import { InstrumentForeignError, NotAPartyError, SignaturesMissingError } from "./errors.js";
 import { kindOf } from "./kinds.js";
-import type { Instrument, Paper, PartyStanding } from "./types.js";
+import type { Instrument, Paper, Part, PartyStanding } from "./types.js";
 
 /** Draws up an instrument that nobody has signed yet. */
 export const drawUp = (chain: Chain, { registry }: LandRef, instrument: Instrument): Paper => ({
@@ -63,9 +63,12 @@ export async function paperCall(chain: Chain, paper: Paper): Promise<AnyCall> {
   const parties = await partiesOf(chain, paper);
   const lacking = parties.filter(({ state }) => state !== "signed");
   if (lacking.length > 0) throw new SignaturesMissingError(lacking);
-  return kindOf(paper).call(paper, paper.deed, (...parts) =>
-    parties.filter(({ part }) => parts.includes(part)).map(({ account }) => signatureOf(paper, account) ?? "0x"),
-  );
+  const taken = (wanted: (party: PartyStanding) => boolean): readonly Hex[] =>
+    parties.filter(wanted).map(({ account }) => signatureOf(paper, account) ?? "0x");
+  const gathered = (...parts: readonly Part[]) => taken(({ part }) => parts.includes(part));
+  const under = (source: number, ...parts: readonly Part[]) =>
+    taken((party) => party.source === source && parts.includes(party.part));
+  return kindOf(paper).call(paper, paper.deed, Object.assign(gathered, { under }));
 }
 
 /** Registers an instrument that every party signed. */

@@ -50,6 +50,9 @@ function plain(value: unknown): unknown {
   if (typeof value !== "object" || value === null) return value;
   const members = Object.entries(value).filter(([, held]) => held !== undefined);
   return Object.fromEntries(
-    members.map(([name, held]) => (name === "titleId" ? ["title", referenceOf(held as Hex)] : [name, plain(held)])),
+    members.map(([name, held]) => {
+      if (name === "titleId") return ["title", referenceOf(held as Hex)];
+      return [name, name === "benefited" ? referenceOf(held as Hex) : plain(held)];
+    }),
   );
 }

@@ -16,4 +16,5 @@ export {
   type Part,
   type Party,
   type PartyStanding,
+  titlesIn,
 } from "./types.js";

@@ -6,7 +6,11 @@ import type { Reader } from "./reader.js";
 import type { Part, Party } from "./types.js";
 
 /** The signatures of those who sign in these parts, in the parties' order. */
-export type Gathered = (...parts: readonly Part[]) => readonly Hex[];
+export interface Gathered {
+  (...parts: readonly Part[]): readonly Hex[];
+  /** Those under one of several titles alone. */
+  readonly under: (source: number, ...parts: readonly Part[]) => readonly Hex[];
+}
 
 /** All that is to be known of one kind of instrument. */
 export interface Kind<deed> {

@@ -1,6 +1,9 @@
-import { caveat, caveatWithdrawal, charge, discharge } from "./burdening.js";
+import { caveat, caveatVariation, caveatWithdrawal, notice, noticeWithdrawal } from "./cautioning.js";
+import { charge, chargeAssignment, chargePostponement, chargeVariation, discharge } from "./charging.js";
+import { right, rightRelease } from "./granting.js";
 import type { Kind } from "./kind.js";
 import { ownershipKind, registration, transfer } from "./owning.js";
+import { plan, surrender } from "./planning.js";
 import type { Deeds, Instrument, InstrumentKind } from "./types.js";
 
 const KINDS: { readonly [kind in InstrumentKind]: Kind<Deeds[kind]> } = {
@@ -8,9 +11,19 @@ const KINDS: { readonly [kind in InstrumentKind]: Kind<Deeds[kind]> } = {
   transfer,
   ownership: ownershipKind,
   charge,
+  "charge-variation": chargeVariation,
+  "charge-postponement": chargePostponement,
+  "charge-assignment": chargeAssignment,
   discharge,
+  right,
+  "right-release": rightRelease,
+  notice,
+  "notice-withdrawal": noticeWithdrawal,
   caveat,
+  "caveat-variation": caveatVariation,
   "caveat-withdrawal": caveatWithdrawal,
+  plan,
+  surrender,
 };
 
 /** All kinds of instruments by name. */

@@ -82,6 +82,10 @@ export const instrumentHead = (
   deadline: BigInt(read.count("deadline", 2 ** 48)),
 });
 
+/** Until when what an instrument says stands; left out where it stands until it is withdrawn or released. */
+export const ending = (read: Reader): { readonly until?: bigint } =>
+  read.maybe("until", (name) => BigInt(read.count(name, 2 ** 48)));
+
 /** What an instrument says that passes ownership and may be part of a larger bargain. */
 export const passing = (read: Reader): { readonly nature?: Nature; readonly conduit?: Address } => ({
   ...read.maybe("nature", (name) => read.choice(name, NATURES)),

@@ -1,5 +1,16 @@
 import type { Address, Hex } from "viem";
 import type {
+  CaveatVariation,
+  ChargeAssignment,
+  ChargePostponement,
+  ChargeVariation,
+  NoticeWithdrawal,
+  PriorityNotice,
+  RightDeed,
+  RightRelease,
+} from "../burdenTypes.js";
+import type { PlanDeed, SurrenderDeed } from "../planTypes.js";
+import type {
   CaveatNotice,
   CaveatWithdrawal,
   ChargeDeed,
@@ -18,9 +29,19 @@ export interface Deeds {
   readonly transfer: TransferDeed;
   readonly ownership: OwnershipDeed;
   readonly charge: ChargeDeed;
+  readonly "charge-variation": ChargeVariation;
+  readonly "charge-postponement": ChargePostponement;
+  readonly "charge-assignment": ChargeAssignment;
   readonly discharge: DischargeDeed;
+  readonly right: RightDeed;
+  readonly "right-release": RightRelease;
+  readonly notice: PriorityNotice;
+  readonly "notice-withdrawal": NoticeWithdrawal;
   readonly caveat: CaveatNotice;
+  readonly "caveat-variation": CaveatVariation;
   readonly "caveat-withdrawal": CaveatWithdrawal;
+  readonly plan: PlanDeed;
+  readonly surrender: SurrenderDeed;
 }
 
 /** What an instrument does. */
@@ -31,6 +52,10 @@ export type Instrument = {
   readonly [kind in InstrumentKind]: { readonly kind: kind; readonly deed: Deeds[kind] };
 }[InstrumentKind];
 
+/** Titles that an instrument deals with: one, or those that a plan starts from. */
+export const titlesIn = (instrument: Instrument): readonly Hex[] =>
+  instrument.kind === "plan" ? instrument.deed.sources.map(({ titleId }) => titleId) : [instrument.deed.titleId];
+
 /** An instrument that travels from hand to hand, with the signatures that it has gathered so far. */
 export type Paper = Instrument & {
   readonly chainId: number;
@@ -40,12 +65,25 @@ export type Paper = Instrument & {
 };
 
 /** In which part somebody signs. */
-export type Part = "seller" | "buyer" | "owner" | "new owner" | "chargee" | "restriction holder" | "caveator";
+export type Part =
+  | "seller"
+  | "buyer"
+  | "owner"
+  | "new owner"
+  | "chargee"
+  | "later chargee"
+  | "assignee"
+  | "right holder"
+  | "restriction holder"
+  | "beneficiary"
+  | "caveator";
 
 /** Somebody who must sign. */
 export interface Party {
   readonly account: Address;
   readonly part: Part;
+  /** Place of the title whose burden it is, where the instrument is of several. */
+  readonly source?: number;
 }
 
 /** Somebody who must sign, and whether that is done. */
