@@ -86,7 +86,8 @@ export async function readTitleView(explorer: Explorer, reference: string): Prom
     readStory(explorer, id, head.number),
     readLineage(chain, ref, id, span),
     readPending(chain, ref, id, { ...span, moment }),
-    chain.read(calls.tokenURI(ref, id), block),
+    // A closed title has no token any more, and so no certificate.
+    standing.state === "historic" ? undefined : chain.read(calls.tokenURI(ref, id), block),
     jurisdictionOf(explorer),
     registryStanding(explorer, "LandRegistry"),
   ]);
@@ -96,7 +97,7 @@ export async function readTitleView(explorer: Explorer, reference: string): Prom
     lineage,
     pending,
     jurisdiction,
-    certificate: certificateOf(tokenUri),
+    certificate: tokenUri === undefined ? undefined : certificateOf(tokenUri),
     registry,
     head,
   };
