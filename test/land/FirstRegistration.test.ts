@@ -295,7 +295,7 @@ describe("FirstRegistration", () => {
     it("registers the title after the publication, as it was claimed", async () => {
       const { first, registry, acts, ask, read, claimId, closesAt, seller, registrar } =
         await loadFixture(publishedClaim);
-      await time.increaseTo(closesAt);
+      await time.increaseTo(closesAt + 1);
       const tx = acts.complete();
       await expect(tx).to.emit(first, "ClaimRegistered").withArgs(TITLE, claimId, registrar.address);
       await expect(tx).to.emit(registry, "TitleRegistered");
@@ -320,7 +320,7 @@ describe("FirstRegistration", () => {
       const { first, acts, claimId, buyer, closesAt } = await loadFixture(publishedClaim);
       await acts.object();
       await acts.object({}, buyer);
-      await time.increaseTo(closesAt);
+      await time.increaseTo(closesAt + 1);
       await expect(acts.complete()).to.be.revertedWithCustomError(first, "ObjectionsOpen").withArgs(claimId, 2);
       await acts.withdrawObjection();
       await expect(acts.complete()).to.be.revertedWithCustomError(first, "ObjectionsOpen").withArgs(claimId, 1);
@@ -330,7 +330,7 @@ describe("FirstRegistration", () => {
 
     it("reverts when the claim is not, to the letter, the one that was published", async () => {
       const { first, acts, buyer, closesAt } = await loadFixture(publishedClaim);
-      await time.increaseTo(closesAt);
+      await time.increaseTo(closesAt + 1);
       const changes = [
         { ownership: owned("sole", buyer.address) },
         { parcel: id("more land") },
@@ -345,7 +345,7 @@ describe("FirstRegistration", () => {
     it("leaves the claim standing when the registry has a title under the reference by then", async () => {
       const { registry, acts, ask, claimId, closesAt, register } = await loadFixture(publishedClaim);
       await register();
-      await time.increaseTo(closesAt);
+      await time.increaseTo(closesAt + 1);
       await expect(acts.complete()).to.be.revertedWithCustomError(registry, "TitleAlreadyRegistered");
       expect((await ask("claimStanding", claimId)).state).to.equal(BigInt(State.Published));
       await acts.refuse();
