@@ -119,7 +119,7 @@ contract DeskHandler {
         (model.ranFrom, model.dueAt) = (present, present + PERIOD);
     }
 
-    function request(uint256 which, uint8 officer, uint8 stale) external {
+    function request(uint256 which, uint8 officer, uint8 stale) public {
         (bool there, Model storage model) = _pick(which);
         if (!there) return;
         bool due =
@@ -136,7 +136,7 @@ contract DeskHandler {
         _act(model, IDeskTypes.Stage.Waiting);
     }
 
-    function answer(uint256 which, uint8 stale) external {
+    function answer(uint256 which, uint8 stale) public {
         (bool there, Model storage model) = _pick(which);
         if (!there) return;
         bool due = model.stage == IDeskTypes.Stage.Waiting && stale >= 24;
@@ -170,7 +170,7 @@ contract DeskHandler {
         _end(model, IDeskTypes.Stage.Granted);
     }
 
-    function refuse(uint256 which, uint8 officer, uint8 stale) external {
+    function refuse(uint256 which, uint8 officer, uint8 stale) public {
         (bool there, Model storage model) = _pick(which);
         if (!there) return;
         bool inTime = model.stage == IDeskTypes.Stage.Waiting ? !_isRunning(model) : _isRunning(model);
@@ -186,7 +186,7 @@ contract DeskHandler {
         _act(model, IDeskTypes.Stage.Refused);
     }
 
-    function appeal(uint256 which, uint8 stale) external {
+    function appeal(uint256 which, uint8 stale) public {
         (bool there, Model storage model) = _pick(which);
         if (!there) return;
         bool due = model.stage == IDeskTypes.Stage.Refused && _isRunning(model) && stale >= 24;
@@ -239,6 +239,23 @@ contract DeskHandler {
         uint256 owed = DESK.due(address(TOKEN), payee);
         bool due = owed == 0 || !isFrozen(payee);
         if (_expect(address(this), due, abi.encodeCall(IServiceDesk.payOut, (address(TOKEN), payee)))) paidOut += owed;
+    }
+
+    /// @dev Asks and answers at once: chance alone would rarely ask as often as an office may.
+    function exchange(uint256 which, uint8 officer) external {
+        request(which, officer, type(uint8).max);
+        answer(which, type(uint8).max);
+    }
+
+    /// @dev Whoever refused tries to dismiss the appeal as well, as soon as it is lodged.
+    function persist(uint256 which) external {
+        for (uint256 i = 0; i < _models.length; ++i) {
+            uint256 number = (which % _models.length) + i;
+            (, Model storage model) = _pick(number);
+            if (model.stage != IDeskTypes.Stage.Refused) continue;
+            appeal(number, type(uint8).max);
+            return refuse(number, model.refusedBy == officers[1] ? 1 : 0, type(uint8).max);
+        }
     }
 
     /// @dev Nobody acts in another's place.
