@@ -96,30 +96,31 @@ abstract contract CredentialRecords is CredentialTypes, LockedToken {
     }
 
     /// @dev Writes the next revision of a record, acted upon now, with its term as it is.
-    function _advance(bytes32 id, Record record, State next) internal returns (Record advanced) {
-        advanced = record.advance(next, block.timestamp);
-        if (advanced.revision() >= RecordFields.LAST_REVISION) revert RevisionsExhausted(id);
+    function _advance(bytes32 id, Record record, State next) internal returns (uint16 revision) {
+        Record advanced = record.advance(next, block.timestamp);
+        revision = advanced.revision();
+        if (revision >= RecordFields.LAST_REVISION) revert RevisionsExhausted(id);
         _sheets[id].record = advanced;
     }
 
     /// @dev Writes the next revision of a record, acted upon now, with another term.
-    function _advanceWith(bytes32 id, Rule rule, Record record, uint256 span) internal returns (Record advanced) {
-        advanced = _advance(id, record.withSpan(span), State.Issued);
+    function _advanceWith(bytes32 id, Rule rule, Record record, uint256 span) internal returns (uint16 revision) {
+        revision = _advance(id, record.withSpan(span), State.Issued);
         if (rule.shown()) _showTerm(id, span);
     }
 
     /// @dev Writes the next revision of a record, of another holder.
-    function _advanceTo(bytes32 id, Rule rule, Record record, address holder) internal returns (Record advanced) {
-        advanced = _advance(id, record.withHolder(holder), State.Issued);
+    function _advanceTo(bytes32 id, Rule rule, Record record, address holder) internal returns (uint16 revision) {
+        revision = _advance(id, record.withHolder(holder), State.Issued);
         if (rule.shown()) _holdings().showMoved(uint256(id), record.holder(), holder);
     }
 
     /// @dev Writes a record's last revision: one is always left for it.
     function _end(bytes32 id, Rule rule, Record record, State last) internal returns (uint16) {
-        Record ended = record.advance(last, block.timestamp);
-        _sheets[id].record = ended;
+        record = record.advance(last, block.timestamp);
+        _sheets[id].record = record;
         if (rule.shown()) _holdings().showClosed(uint256(id), record.holder());
-        return ended.revision();
+        return record.revision();
     }
 
     /// @dev The record of a credential, or none.
@@ -136,13 +137,12 @@ abstract contract CredentialRecords is CredentialTypes, LockedToken {
     /// @dev Second at which a suspension ends; zero when it is open-ended or there is none.
     function _suspendedUntil(bytes32 id, Record record) internal view returns (uint48) {
         // Only this state gives the mapping's value a meaning: an earlier suspension may have left one.
-        return record.state() == State.SuspendedUntil ? _suspensionEnds[id] : 0;
+        return record.isSuspendedUntil() ? _suspensionEnds[id] : 0;
     }
 
     /// @dev Whether a suspension on record holds at a moment, which is not before it began.
     function _isSuspended(bytes32 id, Record record, uint256 moment) internal view returns (bool) {
-        State state = record.state();
-        return state == State.Suspended || (state == State.SuspendedUntil && moment < _suspensionEnds[id]);
+        return record.isSuspended() || (record.isSuspendedUntil() && moment < _suspensionEnds[id]);
     }
 
     /// @dev Counts of tokens.

@@ -79,11 +79,12 @@ abstract contract CredentialTypes is RelayedActs {
         return _authority().agencyOf(Roles.agencyOf(office));
     }
 
-    /// @dev Reverts unless the caller may act for an office now. One call tells of pause, suspension and membership.
-    function _requireOfficer(uint64 office) internal view {
-        if (_mayAct(_msgSender(), office)) return;
+    /// @dev The caller, who may act for an office now. One call tells of pause, suspension and membership.
+    function _requireOfficer(uint64 office) internal view returns (address officer) {
+        officer = _msgSender();
+        if (_mayAct(officer, office)) return officer;
         _refuseWhileHalted();
-        revert OfficerUnauthorised(_msgSender(), office);
+        revert OfficerUnauthorised(officer, office);
     }
 
     /// @dev A term that is acted upon now, if it is one that the type allows. Zero `validFrom` stands for now.

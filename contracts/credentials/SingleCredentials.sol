@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.28;
 
-import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
-
 import {CredentialRecords} from "./CredentialRecords.sol";
 import {ICredentialRegistry} from "./interfaces/ICredentialRegistry.sol";
 import {Instruments} from "./libraries/Instruments.sol";
@@ -44,35 +42,35 @@ abstract contract SingleCredentials is CredentialRecords {
 
     /// @inheritdoc ICredentialRegistry
     function suspend(bytes32 id, bytes32 reason) external {
-        (Record record, ) = _changeable(id);
-        if (record.state() == State.Suspended) return; // The wished state holds.
+        (Record record, , address officer) = _changeable(id);
+        if (record.isSuspended()) return; // The wished state holds.
 
-        record = _advance(id, record, State.Suspended);
+        uint16 revision = _advance(id, record, State.Suspended);
 
-        emit CredentialSuspended(id, _msgSender(), record.revision(), reason);
+        emit CredentialSuspended(id, officer, revision, reason);
     }
 
     /// @inheritdoc ICredentialRegistry
     function suspendUntil(bytes32 id, uint48 until, bytes32 reason) external {
-        (Record record, ) = _changeable(id);
+        (Record record, , address officer) = _changeable(id);
         uint48 present = uint48(block.timestamp);
         if (until <= present) revert SuspensionEndPassed(until, present);
         if (_suspendedUntil(id, record) == until) return; // The wished state holds.
 
-        record = _advance(id, record, State.SuspendedUntil);
+        uint16 revision = _advance(id, record, State.SuspendedUntil);
         _setSuspensionEnd(id, until);
 
-        emit CredentialSuspendedUntil(id, _msgSender(), record.revision(), until, reason);
+        emit CredentialSuspendedUntil(id, officer, revision, until, reason);
     }
 
     /// @inheritdoc ICredentialRegistry
     function reinstate(bytes32 id, bytes32 reason) external {
-        (Record record, ) = _changeable(id);
+        (Record record, , address officer) = _changeable(id);
         if (!_isSuspended(id, record, block.timestamp)) return; // It holds already, or again.
 
-        record = _advance(id, record, State.Issued);
+        uint16 revision = _advance(id, record, State.Issued);
 
-        emit CredentialReinstated(id, _msgSender(), record.revision(), reason);
+        emit CredentialReinstated(id, officer, revision, reason);
     }
 
     /// @inheritdoc ICredentialRegistry
@@ -84,44 +82,29 @@ abstract contract SingleCredentials is CredentialRecords {
         bytes32 commitment,
         bytes32 basis
     ) external {
-        (Record record, Rule rule) = _decidable(id, revision);
+        (Record record, Rule rule, address officer) = _decidable(id, revision);
         if (commitment == 0) revert CommitmentMissing(id);
 
         uint256 span = _span(rule.maximumTerm(), validFrom, validUntil);
-        record = _advanceWith(id, rule, record, span);
+        revision = _advanceWith(id, rule, record, span);
         _setCommitment(id, commitment);
 
-        emit CredentialRenewed(
-            id,
-            _msgSender(),
-            record.revision(),
-            Span.firstSecond(span),
-            validUntil,
-            commitment,
-            basis
-        );
+        emit CredentialRenewed(id, officer, revision, Span.firstSecond(span), validUntil, commitment, basis);
     }
 
     /// @inheritdoc ICredentialRegistry
     function prolong(bytes32 id, uint16 revision, uint48 validUntil, bytes32 basis) external {
-        (Record record, Rule rule) = _decidable(id, revision);
-        uint256 span = record.span();
-        uint48 end = Span.end(span);
-        if (Span.isOver(span, block.timestamp)) revert TermOver(id, end);
-        if (validUntil <= end) revert TermNotProlonged(id, validUntil, end);
-        uint256 limit = rule.maximumTerm();
-        // The new end is after the present one, and that after now and after the beginning.
-        uint256 rest = validUntil - Math.max(Span.firstSecond(span), block.timestamp);
-        if (limit != 0 && rest > limit) revert TermTooLong(uint48(rest), uint48(limit));
+        (Record record, Rule rule, address officer) = _decidable(id, revision);
+        uint256 span = _prolonged(id, rule, record.span(), validUntil);
 
-        record = _advanceWith(id, rule, record, Span.withEnd(span, validUntil));
+        revision = _advanceWith(id, rule, record, span);
 
-        emit CredentialProlonged(id, _msgSender(), record.revision(), validUntil, basis);
+        emit CredentialProlonged(id, officer, revision, validUntil, basis);
     }
 
     /// @inheritdoc ICredentialRegistry
     function revoke(bytes32 id, bytes32 reason) external {
-        (Record record, Rule rule) = _officersOwn(id);
+        (Record record, Rule rule, address officer) = _officersOwn(id);
         if (record.hasEnded()) {
             if (record.state() == State.Revoked) return; // The wished state holds.
             revert CredentialEnded(id, record.state());
@@ -129,7 +112,7 @@ abstract contract SingleCredentials is CredentialRecords {
 
         uint16 revision = _end(id, rule, record, State.Revoked);
 
-        emit CredentialRevoked(id, _msgSender(), revision, reason);
+        emit CredentialRevoked(id, officer, revision, reason);
     }
 
     /// @dev Puts a credential on record under its type's rule.
@@ -162,22 +145,38 @@ abstract contract SingleCredentials is CredentialRecords {
 
     /// @dev A record of a type in whose office the caller acts, at the revision that was read, neither ended nor
     /// suspended.
-    function _decidable(bytes32 id, uint16 revision) internal view returns (Record record, Rule rule) {
-        (record, rule) = _changeable(id);
+    function _decidable(bytes32 id, uint16 revision) internal view returns (Record record, Rule rule, address officer) {
+        (record, rule, officer) = _changeable(id);
         _requireRevision(id, record, revision);
         if (_isSuspended(id, record, block.timestamp)) revert CredentialStillSuspended(id);
     }
 
     /// @dev A record that the caller may change and that has not ended.
-    function _changeable(bytes32 id) private view returns (Record record, Rule rule) {
-        (record, rule) = _officersOwn(id);
+    function _changeable(bytes32 id) private view returns (Record record, Rule rule, address officer) {
+        (record, rule, officer) = _officersOwn(id);
         if (record.hasEnded()) revert CredentialEnded(id, record.state());
     }
 
-    /// @dev A record of a type in whose office the caller acts.
-    function _officersOwn(bytes32 id) private view returns (Record record, Rule rule) {
+    /// @dev A record of a type in whose office the caller acts, and the caller.
+    function _officersOwn(bytes32 id) private view returns (Record record, Rule rule, address officer) {
         record = _existing(id);
         rule = _rule(bytes4(id));
-        _requireOfficer(rule.office());
+        officer = _requireOfficer(rule.office());
+    }
+
+    /// @dev A running term with a later end, as long as the type allows from now.
+    function _prolonged(bytes32 id, Rule rule, uint256 span, uint256 validUntil) private view returns (uint256) {
+        uint256 end = Span.end(span);
+        if (Span.isOver(span, block.timestamp)) revert TermOver(id, uint48(end));
+        if (validUntil <= end) revert TermNotProlonged(id, uint48(validUntil), uint48(end));
+        uint256 begin = Span.firstSecond(span);
+        if (begin < block.timestamp) begin = block.timestamp;
+        uint256 limit = rule.maximumTerm();
+        // The new end is after the present one, and that after now and after the beginning.
+        unchecked {
+            uint256 rest = validUntil - begin;
+            if (limit != 0 && rest > limit) revert TermTooLong(uint48(rest), uint48(limit));
+        }
+        return Span.withEnd(span, validUntil);
     }
 }

@@ -25,7 +25,7 @@ abstract contract Successions is HolderActs, BatchCredentials {
         Acceptance calldata acceptance,
         bytes32 basis
     ) external {
-        (Record record, Rule rule) = _decidable(id, revision);
+        (Record record, Rule rule, address officer) = _decidable(id, revision);
         _requireType(issuance.id, bytes4(id));
         address holder = record.holder();
         if (holder != address(0) && issuance.holder != holder) revert HolderDiffers(id, holder);
@@ -34,7 +34,7 @@ abstract contract Successions is HolderActs, BatchCredentials {
         uint16 last = _end(id, rule, record, State.Superseded);
         _link(id, issuance.id);
 
-        emit CredentialReplaced(id, _msgSender(), last, issuance.id, basis);
+        emit CredentialReplaced(id, officer, last, issuance.id, basis);
         _issue(issuance, rule, basis);
     }
 
@@ -60,17 +60,12 @@ abstract contract Successions is HolderActs, BatchCredentials {
         bytes calldata holderSignature,
         bytes32 basis
     ) external {
-        (Record record, Rule rule) = _decidable(rebinding.id, rebinding.revision);
-        address from = record.holder();
-        _requireConsent(rebinding, from, successorSignature, holderSignature);
-
-        record = _advanceTo(rebinding.id, rule, record, rebinding.successor);
-        _setCommitment(rebinding.id, rebinding.commitment);
+        (address from, uint16 revision) = _rebind(rebinding, successorSignature, holderSignature);
 
         emit CredentialRebound(
             rebinding.id,
             _msgSender(),
-            record.revision(),
+            revision,
             from,
             rebinding.successor,
             holderSignature.length != 0,
@@ -98,6 +93,20 @@ abstract contract Successions is HolderActs, BatchCredentials {
     function _link(bytes32 id, bytes32 successorId) private {
         _successors[id] = successorId;
         _predecessors[successorId] = id;
+    }
+
+    /// @dev Writes another holder, as everybody who must has agreed; tells who it was, and the new revision.
+    function _rebind(
+        Rebinding calldata rebinding,
+        bytes calldata successorSignature,
+        bytes calldata holderSignature
+    ) private returns (address from, uint16 revision) {
+        (Record record, Rule rule, ) = _decidable(rebinding.id, rebinding.revision);
+        from = record.holder();
+        _requireConsent(rebinding, from, successorSignature, holderSignature);
+
+        revision = _advanceTo(rebinding.id, rule, record, rebinding.successor);
+        _setCommitment(rebinding.id, rebinding.commitment);
     }
 
     /// @dev The successor account agrees, and the present holder where its signature was given.

@@ -38,7 +38,7 @@ abstract contract Services is Registry, IServiceDesk {
         ICredentialTypes.TypeSpec memory spec = _CREDENTIALS.typeOf(bytes4(serviceId));
         _requireOfficer(Roles.agencyOf(spec.office));
         _requireDigest(basis);
-        _requireSound(terms, spec);
+        _requireSound(bytes4(serviceId), terms, spec);
 
         Head storage head = _services[serviceId];
         uint32 revision = head.revision + 1;
@@ -147,7 +147,10 @@ abstract contract Services is Registry, IServiceDesk {
     }
 
     /// @dev Terms that can be kept to the end, whatever the agency does later.
-    function _requireSound(Terms calldata terms, ICredentialTypes.TypeSpec memory spec) private view {
+    function _requireSound(bytes4 typeId, Terms calldata terms, ICredentialTypes.TypeSpec memory spec) private view {
+        // A grant issues at once, with no signature but the application's.
+        if (spec.acceptanceNeeded) revert AcceptanceNeeded(typeId);
+
         bool charged = terms.fee != 0;
         if (charged ? terms.token.code.length == 0 : terms.token != address(0)) revert TokenInvalid(terms.token);
         if (charged ? _isNobody(terms.treasury, terms.token) : terms.treasury != address(0)) {

@@ -56,13 +56,11 @@ export const catalogueShow: Verb = {
   flags,
   run: async (context) => {
     const kind = kindOf(context.positionals[0] ?? "", await kindsIn(context));
-    const { code, name, schema, agency, holderNeeded, token } = kind;
+    const { code, name, schema, agency } = kind;
     context.say(`${code}, ${name}: ${schema.description ?? ""}`);
     context.say(`  agency    ${agency}`);
     context.say(`  validity  ${validity(kind)}`);
-    context.say(
-      `  holder    ${holderNeeded ? "needed" : "not needed"}${token ? "; shown as a token where one is named" : ""}`,
-    );
+    context.say(`  holder    ${holder(kind)}`);
     context.say(`  fee       ${kindJson(kind)["fee"]}`);
     context.say(`  schema    ${schemaDigest(schema)}`);
     context.say("\nFields");
@@ -70,6 +68,12 @@ export const catalogueShow: Verb = {
     return { ok: true, result: { kind: kindJson(kind), digest: schemaDigest(schema) } };
   },
 };
+
+/** What a kind asks of its holder, and shows of them. */
+function holder({ holderNeeded, acceptanceNeeded, token }: CertificateKind): string {
+  if (!holderNeeded) return "not needed";
+  return `needed${acceptanceNeeded ? "; signs before it is issued" : ""}${token ? "; shown as a locked token" : ""}`;
+}
 
 /** Checks the fields of a certificate. */
 export const catalogueCheck: Verb = {

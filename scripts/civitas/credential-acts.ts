@@ -1,16 +1,10 @@
-import { type Address, type Hex, isAddress, isHex, keccak256, stringToBytes } from "viem";
+import { type Hex, isHex } from "viem";
 import { officeRole } from "../../sdk/src/access/index.js";
 import type { AnyCall, Chain } from "../../sdk/src/core/index.js";
-import {
-  calls,
-  credentialId,
-  NEVER,
-  type RegistryRef,
-  readCredential,
-  typeId,
-} from "../../sdk/src/credentials/index.js";
+import { calls, credentialId, type RegistryRef, readCredential, typeId } from "../../sdk/src/credentials/index.js";
 import { ToolError } from "../support/error.js";
 import { type Context, type Flags, text, type Verb, whole } from "./context.js";
+import { account, digest, hex, moment, needed, termIn, word } from "./credential-words.js";
 import { contractOn, deploymentFlags } from "./deployment.js";
 import { nodeFlags, openNode } from "./node.js";
 
@@ -32,6 +26,27 @@ const term = { from: { type: "string" }, until: { type: "string" } } as const;
 
 /** The officer's everyday acts, and the holder's. */
 export const credentialActs: readonly Verb[] = [
+  act(
+    "issue",
+    "ID | NUMBER --until DATE|never --commitment DIGEST --basis TEXT [--from DATE --holder ACCOUNT] [--acceptance HEX --deadline SECOND]",
+    "issue a credential; where its type asks for it, with the holder's acceptance",
+    {
+      ...term,
+      basis: decision.basis,
+      holder: { type: "string" },
+      commitment: { type: "string" },
+      acceptance: { type: "string" },
+      deadline: { type: "string" },
+    },
+    ({ ref, id, flags }) => {
+      const holder = text(flags, "holder") === undefined ? {} : { holder: account(flags, "holder") };
+      const commitment = word(flags, "commitment");
+      const issuance = { id, ...holder, ...termIn(flags), commitment, basis: digest(flags, "basis") };
+      if (text(flags, "acceptance") === undefined) return calls.issue(ref, issuance);
+      const signature = hex(flags, "acceptance");
+      return calls.issueAccepted(ref, issuance, { deadline: moment(needed(flags, "deadline")), signature });
+    },
+  ),
   act(
     "suspend",
     "ID | NUMBER --reason TEXT [--until DATE]",
@@ -205,51 +220,3 @@ async function revisionOf(chain: Chain, ref: RegistryRef, id: Hex, flags: Flags)
 
 const idOf = (words: string, type = "LBUS"): Hex =>
   isHex(words) && words.length === 66 ? words : credentialId(typeId(type), words);
-
-function termIn(flags: Flags): { readonly validFrom?: bigint; readonly validUntil: bigint } {
-  const from = text(flags, "from");
-  const until = needed(flags, "until");
-  return {
-    ...(from === undefined ? {} : { validFrom: moment(from) }),
-    validUntil: until === "never" ? NEVER : moment(until),
-  };
-}
-
-/** A moment: Unix seconds, or a day or time as ISO 8601 has it, in universal time. */
-function moment(words: string): bigint {
-  if (/^\d{9,11}$/.test(words)) return BigInt(words);
-  const iso = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2})?Z)?$/.test(words) ? Date.parse(words) : Number.NaN;
-  if (Number.isNaN(iso))
-    throw new ToolError(`${words} is no moment. Write 2027-03-01, 2027-03-01T12:00Z or Unix seconds.`);
-  return BigInt(Math.floor(iso / 1_000));
-}
-
-function needed(flags: Flags, name: string): string {
-  const value = text(flags, name);
-  if (value === undefined || value === "") throw new ToolError(`--${name} is missing.`);
-  return value;
-}
-
-/** A digest as it is, or that of a text. */
-function digest(flags: Flags, name: string): Hex {
-  const value = needed(flags, name);
-  return isHex(value) && value.length === 66 ? value : keccak256(stringToBytes(value));
-}
-
-function word(flags: Flags, name: string): Hex {
-  const value = needed(flags, name);
-  if (isHex(value) && value.length === 66) return value;
-  throw new ToolError(`--${name} is no digest: 0x and 64 hexadecimal digits.`);
-}
-
-function hex(flags: Flags, name: string): Hex {
-  const value = needed(flags, name);
-  if (isHex(value)) return value;
-  throw new ToolError(`--${name} is not hexadecimal.`);
-}
-
-function account(flags: Flags, name: string): Address {
-  const value = needed(flags, name);
-  if (isAddress(value)) return value;
-  throw new ToolError(`--${name} ${value} is not an account, or its checksum is wrong.`);
-}

@@ -39,6 +39,9 @@ async function empty() {
   return { registry: (await registry.getAddress()) as Address };
 }
 
+/** Kinds of the catalogue whose holders the public may see. */
+const SHOWN = ["DOCT", "TCHR", "LAWY"];
+
 const officeOf = ({ agency }: CertificateKind): bigint => (agency === "immigration office" ? VISAS : ISSUING);
 
 for (const [library, open] of Object.entries(libraries)) {
@@ -61,10 +64,29 @@ for (const [library, open] of Object.entries(libraries)) {
             office: officeOf(kind),
             ...(kind.validity.term === "unlimited" ? {} : { maximumTerm: maximumTerm(kind.validity) }),
             holderNeeded: kind.holderNeeded,
+            ...(SHOWN.includes(kind.code) ? { shown: true } : {}),
             schema: schemaDigest(kind.schema),
             name: kind.name,
           })),
         );
+      });
+
+      it("registers a kind whose holder accepts it as such", async () => {
+        const { target, head } = await opened();
+        const kind = { ...kindOf("LAWY"), acceptanceNeeded: true, token: false };
+        await registerCatalogue(head, target, [kind]);
+
+        const [type] = await readTypes(head, target);
+        expect(type).to.include({ typeId: typeIdOf(kind), holderNeeded: true, acceptanceNeeded: true });
+        expect(type).not.to.have.property("shown");
+      });
+
+      it("refuses a kind that was registered without its token or its acceptance", async () => {
+        const { target, head } = await opened();
+        await registerCatalogue(head, target, [{ ...kindOf("LAWY"), acceptanceNeeded: true, token: false }]);
+
+        const error = await caught(registerCatalogue(head, target, [kindOf("LAWY")]));
+        expect(error).to.be.instanceOf(KindDiffersError).with.deep.property("members", ["acceptanceNeeded", "shown"]);
       });
 
       it("does nothing where all is registered", async () => {

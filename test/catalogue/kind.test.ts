@@ -28,7 +28,9 @@ const HUNTING = {
 
 describe("a kind of an agency's own", () => {
   it("is read from JSON", () => {
-    expect(parseKind(HUNTING)).to.deep.equal({ ...HUNTING, name: "Hunting licence", fee: 4_550n });
+    const read = { ...HUNTING, acceptanceNeeded: false, name: "Hunting licence", fee: 4_550n };
+    expect(parseKind(HUNTING)).to.deep.equal(read);
+    expect(parseKind({ ...HUNTING, acceptanceNeeded: true })).to.deep.equal({ ...read, acceptanceNeeded: true });
   });
 
   it("is read again as it was written, as every kind of the catalogue is", () => {
@@ -54,6 +56,12 @@ describe("a kind of an agency's own", () => {
       /from 1 to 1200/,
     ],
     "a holder who is needed perhaps": [{ ...HUNTING, holderNeeded: "maybe" }, "/holderNeeded", /true or false/],
+    "an acceptance that is neither": [{ ...HUNTING, acceptanceNeeded: 1 }, "/acceptanceNeeded", /true or false/],
+    "an acceptance by nobody": [
+      { ...HUNTING, holderNeeded: false, acceptanceNeeded: true },
+      "/acceptanceNeeded",
+      /where no holder is needed/,
+    ],
     "a token that is neither": [{ ...HUNTING, token: 1 }, "/token", /true or false/],
     "a fee with a currency": [{ ...HUNTING, fee: "€ 45.50" }, "/fee", /an amount such as "12.50"/],
     "a fee that is a number": [{ ...HUNTING, fee: 45.5 }, "/fee", /an amount such as "12.50"/],

@@ -54,6 +54,9 @@ contract BatchProofTest {
             require(_isEntry(root, i, commitments[i], whole), "a leaf is no entry");
             require(!_isEntry(root, index, leaves[i], whole), "a leaf's digest is an entry");
             if (index != i) require(!_isEntry(root, index, commitments[i], whole), "a leaf stands in two places");
+            for (uint256 j = 0; j < 4; ++j) {
+                if (j != i) require(!_isEntry(root, j, commitments[i], whole), "a leaf stands in another's place");
+            }
             if (forged != commitments[i]) require(!_isEntry(root, i, forged, whole), "a forgery is an entry");
         }
 

@@ -3,7 +3,7 @@ import type { ContractTransactionResponse } from "ethers";
 import { type Hex, keccak256, stringToBytes } from "viem";
 import { batchId } from "../../sdk/src/credentials/ids.js";
 import { connection } from "../support/chains.js";
-import { BASIS, BUSINESS, licence, REASON, registered, YEAR } from "./fixture.js";
+import { BASIS, BUSINESS, issued, licence, REASON, registered, YEAR } from "./fixture.js";
 
 const { ethers, networkHelpers } = connection;
 
@@ -59,6 +59,24 @@ describe("CredentialRegistry's gas", () => {
         registry.issueBatch(BUSINESS, digest("other"), 1_024, start, start + YEAR, digest("basis")),
       );
       expect(halted - spent).to.be.within(4_000, 4_500);
+    });
+  });
+
+  describe("what changes a credential", () => {
+    it("takes at most 40,600 to suspend, reinstate or revoke; the budget is 40,000, and the README says what it lacks", async () => {
+      const { registry, id } = await networkHelpers.loadFixture(issued);
+
+      expect(await gasOf(registry.suspend(id, digest("reason")))).to.be.at.most(40_600);
+      expect(await gasOf(registry.reinstate(id, digest("reason")))).to.be.at.most(40_600);
+      expect(await gasOf(registry.revoke(id, digest("reason")))).to.be.at.most(40_600);
+    });
+
+    it("takes at most 42,400 to prolong, and 48,800 to renew with the document; the budget is 40,000", async () => {
+      const { registry, id, start } = await networkHelpers.loadFixture(issued);
+      const renewed = [id, 2, start, start + 3n * YEAR, digest("document"), digest("basis")] as const;
+
+      expect(await gasOf(registry.prolong(id, 1, start + 2n * YEAR, digest("basis")))).to.be.at.most(42_400);
+      expect(await gasOf(registry.renew(...renewed))).to.be.at.most(48_800);
     });
   });
 

@@ -132,7 +132,8 @@ contract CredentialsHandler {
     function prolong(uint256 which, uint32 term, uint8 stale) external {
         Model storage model = _models[which % SIZE];
         uint16 revision = stale < 32 ? stale : model.acts;
-        uint48 end = present + term;
+        // Mostly a little after the present end, where there is one.
+        uint48 end = term % 4 == 0 || model.until == NEVER ? present + term : model.until + (term % 1_000 days);
         bool due = _isDecidable(model, revision) && present < model.until && end > model.until;
         _expect(due, abi.encodeCall(ICredentialRegistry.prolong, (id(which), revision, end, bytes32("basis"))));
         if (!due) return;

@@ -51,6 +51,8 @@ contract DeskHandler {
         uint32 acts;
         uint8 requests;
         address refusedBy;
+        // Who granted, or dismissed the appeal.
+        address decidedBy;
         uint48 dueAt;
         // For the clock: when it last began to run, and how much of the period was used before.
         uint48 ranFrom;
@@ -163,7 +165,7 @@ contract DeskHandler {
         );
         if (!_expect(officers[officer % 3], due, wish)) return;
         ++_serials;
-        model.credentialId = credentialId;
+        (model.credentialId, model.decidedBy) = (credentialId, officers[officer % 3]);
         _earn();
         _end(model, IDeskTypes.Stage.Granted);
     }
@@ -176,6 +178,7 @@ contract DeskHandler {
         bytes memory wish = abi.encodeCall(IServiceDesk.refuse, (model.id, _revision(model, stale), bytes32("no")));
         if (!_expect(officers[officer % 3], due, wish)) return;
         if (model.stage == IDeskTypes.Stage.Appealed) {
+            model.decidedBy = officers[officer % 3];
             _earn();
             return _end(model, IDeskTypes.Stage.Rejected);
         }

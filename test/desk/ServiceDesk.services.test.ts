@@ -131,6 +131,14 @@ describe("ServiceDesk", () => {
       }
     });
 
+    it("reverts for a type whose credentials their holders must accept", async () => {
+      const { desk, terms } = await fixture();
+      const type = typeId("OATH");
+      await expect(desk.setService(credentialId(type, "/new"), terms, BASIS))
+        .to.be.revertedWithCustomError(desk, "AcceptanceNeeded")
+        .withArgs(type);
+    });
+
     it("reverts where a deemed grant would have a longer term than the type allows", async () => {
       const { desk, terms } = await fixture();
       const deemed = { ...terms, lapse: Lapse.Grant };

@@ -107,6 +107,9 @@ contract ServiceDeskTest {
             IDeskTypes.Record memory record = _desk.applicationOf(models[i].id);
             require(record.refusedBy == models[i].refusedBy, "refused by another");
             require(record.refusedBy == address(0) || record.refusedBy != record.applicant, "own cause");
+            address decidedBy = models[i].decidedBy;
+            if (decidedBy == address(0)) continue;
+            require(decidedBy != record.applicant && decidedBy != record.refusedBy, "decided in an own cause");
         }
     }
 }

@@ -136,6 +136,8 @@ export async function opened() {
   };
   await registry.registerType(BUSINESS, { ...spec, maximumTerm: MAXIMUM_TERM, name: "Business licence" });
   await registry.registerType(typeId("DIPL"), { ...spec, maximumTerm: 0n, name: "Diploma" });
+  const accepted = { ...spec, holderNeeded: true, acceptanceNeeded: true };
+  await registry.registerType(typeId("OATH"), { ...accepted, maximumTerm: 0n, name: "Admission on oath" });
   const desk = await ethers.deployContract("ServiceDesk", [
     await authority.getAddress(),
     await registry.getAddress(),

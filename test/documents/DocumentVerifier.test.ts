@@ -198,10 +198,10 @@ describe("DocumentVerifier", () => {
       const { verifier, registryAddress, id, proven, disclosure } = await fixture();
       const forged = changed(disclosure, { value: "Eve" });
       for (const attempt of [
-        verifier.requireValid(registryAddress, id, forged),
-        verifier.requireValidEntry(registryAddress, proven, forged),
+        () => verifier.requireValid(registryAddress, id, forged),
+        () => verifier.requireValidEntry(registryAddress, proven, forged),
       ]) {
-        await expect(attempt).to.be.revertedWithCustomError(verifier, "CommitmentMismatch");
+        await expect(attempt()).to.be.revertedWithCustomError(verifier, "CommitmentMismatch");
       }
     });
   });

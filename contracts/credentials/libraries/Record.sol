@@ -25,7 +25,8 @@ library RecordFields {
     /// @dev Where holder and term stand, and neither state, revision nor time of the act.
     uint256 private constant TERM_AND_HOLDER_MASK = 0xffffffffffffffffffffffffffffffffffffffff0000003ffffffffffffff000;
 
-    /// @dev {ICredentialTypes-State} `SuspendedUntil`, after which all are final.
+    /// @dev {ICredentialTypes-State} `Suspended`; and `SuspendedUntil`, after which all are final.
+    uint256 private constant SUSPENDED = 2;
     uint256 private constant LAST_LIVING_STATE = 3;
 
     /// @notice Makes a record.
@@ -91,6 +92,21 @@ library RecordFields {
     /// @return True for one that was revoked, superseded, surrendered or declined.
     function hasEnded(Record record) internal pure returns (bool) {
         return Record.unwrap(record) & STATE_MASK > LAST_LIVING_STATE;
+    }
+
+    /// @notice Whether the last act was a suspension without an end. Asks less than a comparison of {state} does, in
+    /// which the compiler checks both sides. So in the function below.
+    /// @param record Record that is read.
+    /// @return True for one that is suspended until it is reinstated.
+    function isSuspended(Record record) internal pure returns (bool) {
+        return Record.unwrap(record) & STATE_MASK == SUSPENDED;
+    }
+
+    /// @notice Whether the last act was a suspension with an end, which may be past.
+    /// @param record Record that is read.
+    /// @return True for one that was suspended until some second.
+    function isSuspendedUntil(Record record) internal pure returns (bool) {
+        return Record.unwrap(record) & STATE_MASK == LAST_LIVING_STATE;
     }
 
     /// @notice Whether nothing was ever issued here.

@@ -41,6 +41,11 @@ interface IDeskErrors is ICredentialErrors {
     /// @param present Revision in force.
     error ServiceRevisionStale(bytes32 serviceId, uint32 given, uint32 present);
 
+    /// @notice Credentials of this type are issued with their holder's acceptance, and the desk's grants issue at once.
+    /// Offer a service of a type without it, or issue in the registry.
+    /// @param typeId Type of the service.
+    error AcceptanceNeeded(bytes4 typeId);
+
     /// @notice The fee is another by now. Read the service again and sign anew.
     /// @param serviceId Service.
     /// @param token Token of the fee in force.

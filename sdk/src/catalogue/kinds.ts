@@ -50,7 +50,8 @@ function kind(
   shown: Pick<CertificateKind, "holderNeeded" | "token">,
   fee: bigint,
 ): CertificateKind {
-  return { code, name: schema.title, agency, validity, ...shown, fee, schema };
+  // All can be applied for at the service desk, whose grants issue at once.
+  return { code, name: schema.title, agency, validity, acceptanceNeeded: false, ...shown, fee, schema };
 }
 
 /** The kinds of certificates that a state issues every day. An agency adds its own without a new contract. */

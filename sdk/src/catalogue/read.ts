@@ -4,6 +4,17 @@ import type { CertificateKind, CertificateSchema, Validity } from "./types.js";
 
 type Members = Readonly<Record<string, unknown>>;
 
+const KNOWN: readonly string[] = [
+  "code",
+  "agency",
+  "validity",
+  "holderNeeded",
+  "acceptanceNeeded",
+  "token",
+  "fee",
+  "schema",
+  "name",
+];
 const NAME_BYTES = 64;
 /** What would need escaping in XML or JSON, and controls: a registry takes no such name. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: Controls are what it looks for.
@@ -11,15 +22,14 @@ const UNFIT = /[\u0000-\u001f\u007f"&'<>\\]/;
 
 /**
  * Reads a kind of certificate from parsed JSON, as {@link kindJson} writes it: the way in which an agency adds its own.
- * Its name is the schema's title; its fee is text such as "12.50".
+ * Its name is the schema's title; its fee is text such as "12.50"; `acceptanceNeeded` may be left out where it is not.
  *
  * @throws {@link KindInvalidError} naming the first member that is wrong, and its rule.
  */
 export function parseKind(value: unknown): CertificateKind {
   const file = members(value, "");
-  const { code, agency, validity, holderNeeded, token, fee } = file;
-  const known = ["code", "agency", "validity", "holderNeeded", "token", "fee", "schema", "name"];
-  const stray = Object.keys(file).find((member) => !known.includes(member));
+  const { code, agency, validity, holderNeeded, acceptanceNeeded = false, token, fee } = file;
+  const stray = Object.keys(file).find((member) => !KNOWN.includes(member));
   if (stray !== undefined) throw new KindInvalidError(`/${stray}`, "is no member of a kind");
   if (typeof code !== "string" || !/^[0-9A-Za-z]{4}$/.test(code)) {
     throw new KindInvalidError("/code", "must be four letters or digits");
@@ -29,12 +39,16 @@ export function parseKind(value: unknown): CertificateKind {
   if (file["name"] !== undefined && file["name"] !== schema.title) {
     throw new KindInvalidError("/name", "must be the schema's title, or be left out");
   }
+  if (acceptanceNeeded === true && holderNeeded === false) {
+    throw new KindInvalidError("/acceptanceNeeded", "must be false where no holder is needed, who would accept");
+  }
   return {
     code,
     name: schema.title,
     agency,
     validity: validityIn(validity),
     holderNeeded: truth(holderNeeded, "/holderNeeded"),
+    acceptanceNeeded: truth(acceptanceNeeded, "/acceptanceNeeded"),
     token: truth(token, "/token"),
     fee: feeIn(fee),
     schema,

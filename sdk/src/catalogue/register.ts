@@ -97,9 +97,9 @@ const specOf = ({ officeOf }: CatalogueTarget, kind: CertificateKind) => ({
   office: officeOf(kind),
   maximumTerm: Number(maximumTerm(kind.validity)),
   holderNeeded: kind.holderNeeded,
-  // Decisions of the agency that a list of kinds cannot take: it registers a type of its own for either.
-  acceptanceNeeded: false,
-  shown: false,
+  acceptanceNeeded: kind.acceptanceNeeded,
+  // A token has a holder: where none need be named there is nobody to show.
+  shown: kind.token && kind.holderNeeded,
   schema: schemaDigest(kind.schema),
   name: kind.name,
 });

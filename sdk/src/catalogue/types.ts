@@ -26,7 +26,12 @@ export interface CertificateKind {
   readonly validity: Validity;
   /** Whether every certificate names its holder's account, which a batch under a root cannot do. */
   readonly holderNeeded: boolean;
-  /** Whether it may be shown in public as a locked token, where it names a holder. */
+  /**
+   * Whether it is put on record only with the signature of its holder, whom it must name. The service desk offers no
+   * such kind: its grants issue at once.
+   */
+  readonly acceptanceNeeded: boolean;
+  /** Whether the public may see who holds it: as a locked token, where every certificate of the kind names its holder. */
   readonly token: boolean;
   /** Fee for one, in hundredths of the currency's unit. A recommendation; the desk that takes it keeps the fee. */
   readonly fee: bigint;
