@@ -7,6 +7,7 @@ import {SignatureChecker} from "@openzeppelin/contracts/utils/cryptography/Signa
 import {IAuthority} from "../access/interfaces/IAuthority.sol";
 import {Registry} from "../common/Registry.sol";
 import {ILandRegistry} from "../land/interfaces/ILandRegistry.sol";
+import {ILandTypes} from "../land/interfaces/ILandTypes.sol";
 import {Escrow} from "./Escrow.sol";
 import {Agreements} from "./libraries/Agreements.sol";
 
@@ -63,9 +64,10 @@ abstract contract Sales is Registry, EIP712, Escrow {
         if (terms.buyer == address(0) || _isOffice(terms.buyer)) revert PartyInvalid(terms.buyer);
     }
 
-    /// @dev The title is what the contract of sale says, the sellers own it and the buyer does not.
+    /// @dev The title stands as the contract of sale says, the sellers own it and the buyer does not.
     function _requireTitle(ContractOfSale calldata terms) internal view {
         ILandRegistry.Title memory title = _LAND.title(terms.titleId);
+        if (title.state == ILandTypes.TitleState.Historic) revert TitleHistoric(terms.titleId);
         if (title.revision != terms.revision) revert RevisionStale(terms.titleId, terms.revision, title.revision);
         uint256 next = 0;
         for (uint256 i = 0; i < title.owners.length; ++i) {

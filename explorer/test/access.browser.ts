@@ -1,6 +1,7 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import { expect } from "chai";
 import type { Page } from "playwright-core";
+import { claimClerk } from "./support/claims.js";
 import { openFile } from "./support/files.js";
 import { world } from "./support/hooks.js";
 import { licenceClerk, proofFile } from "./support/licences.js";
@@ -37,6 +38,10 @@ const SIGHTS: readonly Sight[] = [
   { name: "a charged title with a story", path: "title/AXE-CHARGED", ready: "Registered, with one charge" },
   { name: "a title under a caveat", path: "title/AXE-CAVEAT", ready: "A caveat stops dealings" },
   { name: "a frozen title", path: "title/AXE-FROZEN", ready: "Frozen by court order" },
+  { name: "a divided title", path: "title/AXE-LOTS", ready: "Closed. This title is history." },
+  { name: "a title under an announced order", path: "title/AXE-ORDER", ready: "A court order is announced" },
+  { name: "a leased title whose place is held", path: "title/AXE-LEASE", ready: "A priority notice holds a place" },
+  { name: "a claim that is objected to", path: "title/AXE-CLAIM", ready: "Claimed, and objected to" },
   { name: "an unknown title", path: "title/AXE-NOBODY", ready: "Not in the register" },
   { name: "a licence in force", path: "credential/ABUS/1", ready: "It is valid at present." },
   { name: "a revoked licence", path: "credential/ABUS/2", ready: "taken back for good" },
@@ -76,6 +81,15 @@ describe("the page, for everybody", () => {
     await titles.caveat("AXE-CAVEAT", "dov", 30n);
     await titles.register("AXE-FROZEN", "ada");
     await titles.freeze("AXE-FROZEN");
+    await titles.register("AXE-LOTS", "ada");
+    await titles.divide("AXE-LOTS", "ada", [400, 500]);
+    await titles.register("AXE-ORDER", "ada");
+    await titles.order("AXE-ORDER", "ada", "cleo");
+    await titles.register("AXE-LEASE", "ada");
+    await titles.lease("AXE-LEASE", "ada", "ben", 400n);
+    await titles.notice("AXE-LEASE", "ada", "ben", 60n);
+    const claims = claimClerk(world().stage);
+    await claims.object(await claims.publish("AXE-CLAIM", ["ada", "ben"]), "dov");
     const licences = licenceClerk(world().stage);
     await licences.kind("ABUS", "Accessible business licence");
     await licences.issue("ABUS", "1", { from: 0, to: 365 }, "ada");

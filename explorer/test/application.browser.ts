@@ -35,7 +35,7 @@ describe("the page of an application", () => {
     const { stage } = world();
     desk = { desk: deployedIn(stage.deployment, "ServiceDesk").address };
     await licenceClerk(stage).kind("TAPP", "Trial permit");
-    token = await stage.deploy("test/support/tokens/PlainToken.sol/PlainToken.json");
+    token = await stage.deploy("test/support/mocks/PlainToken.sol/PlainToken.json");
     await setService(stage.as("licensingHead"), desk, {
       serviceId: SERVICE,
       terms: {

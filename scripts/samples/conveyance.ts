@@ -139,4 +139,4 @@ async function paidIn(stage: Stage, ref: ConveyanceRef, terms: ContractOfSale, a
 
 /** Puts play money on the local chain: the tests' well-behaved token, of which whoever asks gets some. */
 export const trialDollar = (stage: Stage): Promise<Address> =>
-  stage.deploy("test/support/tokens/PlainToken.sol/PlainToken.json");
+  stage.deploy("test/support/mocks/PlainToken.sol/PlainToken.json");

@@ -90,7 +90,7 @@ async function ensureService(stage: Stage, desk: DeskRef): Promise<Address> {
   const head = stage.as("licensingHead");
   const known = await readService(head, desk, SERVICE);
   if (known?.terms.fee !== undefined) return known.terms.fee.token;
-  const token = await stage.deploy("test/support/tokens/PlainToken.sol/PlainToken.json");
+  const token = await stage.deploy("test/support/mocks/PlainToken.sol/PlainToken.json");
   await setService(head, desk, {
     serviceId: SERVICE,
     terms: {

@@ -1,6 +1,5 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { keccak256, stringToHex } from "viem";
 import { deployedIn } from "../../sdk/src/core/index.js";
 import { importTitles, planParcels, type TitleEntry } from "../../sdk/src/land/import/index.js";
 import {
@@ -17,9 +16,10 @@ import {
 } from "../../sdk/src/land/index.js";
 import type { Chapter, Person, Stage } from "../start/stage.js";
 import { ROOT } from "../support/files.js";
+import { digest } from "./land/digest.js";
+import { PIECES } from "./land/pieces.js";
 
 const OWNERS = ["ada", "ben", "cleo", "dov"] as const;
-const digest = (words: string) => keccak256(stringToHex(words));
 
 /** An act on a title that nothing was done with since it was registered. */
 interface Act {
@@ -42,7 +42,7 @@ const ACTS: readonly Act[] = [
   { reference: "CT-1-4", said: "the court froze it", done: freeze },
 ];
 
-/** Takes over an invented parcel file, and then a sale, a mortgage, a caveat and a court's freeze. */
+/** Takes over an invented parcel file, plays acts on some of its titles, and land of other kinds beside them. */
 export async function play(stage: Stage): Promise<Chapter> {
   const land: LandRef = { registry: deployedIn(stage.deployment, "LandRegistry").address };
   const registrar = stage.as("registrar");
@@ -69,6 +69,11 @@ export async function play(stage: Stage): Promise<Chapter> {
     const owner = now.state === "current" ? now.owners.map((share) => stage.nameOf(share.owner)).join(", ") : "nobody";
     lines.push(`  ${reference}  owner ${owner}${act === undefined ? "" : `; ${act.said}`}`);
   }
+  lines.push("and beside them:");
+  for (const { reference, said, play: done } of PIECES) {
+    if ((await readTitle(registrar, land, titleId(reference))).state === "unknown") await done(stage, land);
+    lines.push(`  ${reference}  ${said}`);
+  }
   return {
     title: "Land",
     lines,
@@ -77,6 +82,7 @@ export async function play(stage: Stage): Promise<Chapter> {
       { label: "A mortgaged title: CT-1-2", path: "title/CT-1-2" },
       { label: "A title under a caveat: CT-1-3", path: "title/CT-1-3" },
       { label: "A frozen title: CT-1-4", path: "title/CT-1-4" },
+      ...PIECES.map(({ reference, label }) => ({ label: `${label}: ${reference}`, path: `title/${reference}` })),
     ],
     tryNext: [
       "Compare samples/parcels.geojson with a title's page: it tells whether the parcel is the registered one.",

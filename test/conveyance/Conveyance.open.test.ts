@@ -60,6 +60,15 @@ describe("Conveyance", () => {
         .withArgs(word("LR-9"));
     });
 
+    it("reverts for a closed title, though its last revision and owner be named", async () => {
+      const { conveyance, call, land, registry, registrar, seller, terms, open, deadline } = await loadFixture(bargain);
+      const deed = { titleId: TITLE, revision: 1, instrument: id("given up"), deadline };
+      await call(registry, registrar, "surrender", deed, [await land.sign(seller, "SurrenderDeed", deed)], []);
+      await expect(open(await terms({ revision: 2 })))
+        .to.be.revertedWithCustomError(conveyance, "TitleHistoric")
+        .withArgs(TITLE);
+    });
+
     it("reverts when a seller owns nothing, comes twice, has no part, or nobody sells", async () => {
       const { conveyance, terms, open, seller, stranger } = await loadFixture(bargain);
       const [own, foreign] = [

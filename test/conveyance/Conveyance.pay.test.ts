@@ -90,7 +90,7 @@ describe("Conveyance payments", () => {
       await caveat();
       await refused(ENDING.titleChanged);
       await snapshot.restore();
-      await time.increaseTo(deadline);
+      await time.increaseTo(deadline + 1);
       await refused(ENDING.defaulted);
     });
 

@@ -1,21 +1,7 @@
 import { expect } from "chai";
 import { id, ZeroAddress, ZeroHash } from "ethers";
 import { word } from "../land/instruments.js";
-import {
-  bargain,
-  DAY,
-  DUTY,
-  ENDING,
-  LIMIT,
-  mortgaged,
-  networkHelpers,
-  opened,
-  PRICE,
-  paid,
-  STATE,
-  shared,
-  TITLE,
-} from "./fixture.js";
+import { bargain, DAY, DUTY, ENDING, networkHelpers, opened, PRICE, paid, STATE, TITLE } from "./fixture.js";
 
 const { loadFixture, time } = networkHelpers;
 
@@ -41,41 +27,6 @@ describe("Conveyance settlement", () => {
       expect(await balance(treasury)).to.equal(DUTY);
       expect([await balance(place), await held()]).to.deep.equal([0n, 0n]);
       expect(await sale(paper)).to.deep.include.members([STATE.settled, ENDING.none, PRICE]);
-    });
-
-    it("discharges the mortgages and pays them off in the same transaction", async () => {
-      const { conveyance, registry, settle, payOff, paper, saleId, ...stage } = await loadFixture(mortgaged);
-      const { bank, secondBank, seller, balance, held, owner, buyer } = stage;
-      const payOffs = [
-        await payOff(paper, { amount: 60_000_00n }),
-        await payOff(paper, { rank: 3, amount: 1n, by: secondBank, payee: secondBank.address, after: 1 }),
-      ];
-
-      await expect(settle(paper, { payOffs }))
-        .to.emit(conveyance, "SaleSettled")
-        .withArgs(saleId(paper), TITLE, 6, 60_000_01n, DUTY, PRICE - DUTY - 60_000_01n, stage.registrar.address);
-
-      expect(await registry.getFunction("charges")(TITLE)).to.deep.equal([]);
-      expect(await owner()).to.equal(buyer.address);
-      expect(await balance(bank)).to.equal(60_000_00n);
-      expect(await balance(secondBank)).to.equal(1n);
-      expect(await balance(seller)).to.equal(PRICE - DUTY - 60_000_01n);
-      expect(await held()).to.equal(0n);
-    });
-
-    it("lifts a charge for nothing, and leaves the sellers nothing where chargees and duty take all", async () => {
-      const { terms, open, pay, charge, payOff, settle, balance, bank, seller } = await loadFixture(bargain);
-      await charge();
-      const paper = await terms({ payOffLimit: PRICE - DUTY });
-      await open(paper);
-      await pay(paper, PRICE);
-      const snapshot = await networkHelpers.takeSnapshot();
-      await settle(paper, { payOffs: [await payOff(paper, { amount: 0n })] });
-      expect(await balance(seller)).to.equal(PRICE - DUTY);
-      await snapshot.restore();
-      await settle(paper, { payOffs: [await payOff(paper, { amount: PRICE - DUTY })] });
-      expect(await balance(bank)).to.equal(PRICE - DUTY);
-      expect(await balance(seller)).to.equal(0n);
     });
 
     it("passes a title subject to a charge where chargee and buyer signed the deed so", async () => {
@@ -261,61 +212,6 @@ describe("Conveyance settlement", () => {
         .withArgs(place, registrar.address);
     });
 
-    it("reverts while a charge is neither paid off nor consented to", async () => {
-      const { conveyance, settle, paper, payOff } = await loadFixture(mortgaged);
-      await expect(settle(paper, { payOffs: [await payOff(paper, {})] }))
-        .to.be.revertedWithCustomError(conveyance, "ConsentCountMismatch")
-        .withArgs(0, 1);
-    });
-
-    it("reverts when a statement or its discharge is of another sale, rank, title, payee, or not answered", async () => {
-      const { conveyance, settle, paper, payOff, saleId, stranger } = await loadFixture(mortgaged);
-      const wrong = [
-        { statement: { sale: id("another sale") } },
-        { statement: { rank: 3 } },
-        { statement: { payee: ZeroAddress } },
-        { deed: { rank: 3 } },
-        { deed: { titleId: word("LR-2024/0009") } },
-        { deed: { instrument: id("another statement") } },
-        { deed: { instrument: saleId(paper) } },
-        { deed: { conduit: ZeroAddress } },
-        { deed: { conduit: stranger.address } },
-      ];
-      for (const over of wrong) {
-        await expect(settle(paper, { payOffs: [await payOff(paper, { amount: 1n, ...over })] }), JSON.stringify(over))
-          .to.be.revertedWithCustomError(conveyance, "PayOffForeign")
-          .withArgs(saleId(paper), over.statement?.rank ?? 1);
-      }
-      const said = await payOff(paper, { amount: 1n });
-      const raised = { ...said, statement: { ...(said["statement"] as object), amount: 2n } };
-      await expect(settle(paper, { payOffs: [raised] })).to.be.revertedWithCustomError(conveyance, "PayOffForeign");
-    });
-
-    it("reverts when another than the chargee signed the discharge, or the same one comes twice", async () => {
-      const { conveyance, settle, paper, payOff, stranger } = await loadFixture(mortgaged);
-      await expect(settle(paper, { payOffs: [await payOff(paper, { by: stranger })] })).to.be.revertedWithCustomError(
-        conveyance,
-        "SignatureInvalid",
-      );
-      const once = await payOff(paper, { amount: 1n });
-      await expect(settle(paper, { payOffs: [once, once] })).to.be.revertedWithCustomError(conveyance, "RevisionStale");
-    });
-
-    it("reverts when the chargees ask for more than the sellers agreed to, alone or together", async () => {
-      const { conveyance, settle, paper, payOff, secondBank, held } = await loadFixture(mortgaged);
-      await expect(settle(paper, { payOffs: [await payOff(paper, { amount: LIMIT + 1n })] }))
-        .to.be.revertedWithCustomError(conveyance, "PayOffTooHigh")
-        .withArgs(1, LIMIT + 1n, LIMIT);
-      const payOffs = [
-        await payOff(paper, { amount: LIMIT }),
-        await payOff(paper, { rank: 3, amount: 1n, by: secondBank, after: 1 }),
-      ];
-      await expect(settle(paper, { payOffs }))
-        .to.be.revertedWithCustomError(conveyance, "PayOffTooHigh")
-        .withArgs(3, 1, 0);
-      expect(await held()).to.equal(PRICE);
-    });
-
     it("reverts while the land registry is paused, and settles when it is resumed", async () => {
       const { authority, registry, conveyance, call, constituent, settle, paper, owner, buyer } =
         await loadFixture(paid);
@@ -325,83 +221,6 @@ describe("Conveyance settlement", () => {
       await call(authority, constituent, "resumeRegistry", land, ZeroHash);
       await settle(paper);
       expect(await owner()).to.equal(buyer.address);
-    });
-
-    it("leaves nothing half done where the land registry refuses after a discharge", async () => {
-      const { registry, settle, paper, payOff, secondBank, held, sale, revision, stranger, seller, conveyance } =
-        await loadFixture(mortgaged);
-      const payOffs = [
-        await payOff(paper, { amount: 5n }),
-        await payOff(paper, { rank: 3, amount: 5n, by: secondBank, after: 1 }),
-      ];
-      await expect(settle(paper, { payOffs, parties: [seller, stranger] })).to.be.revertedWithCustomError(
-        conveyance,
-        "SignatureInvalid",
-      );
-      expect((await registry.getFunction("charges")(TITLE)).length).to.equal(2);
-      expect(await revision()).to.equal(3);
-      expect(await held()).to.equal(PRICE);
-      expect((await sale(paper)).state).to.equal(STATE.open);
-    });
-  });
-
-  describe("settleShared", () => {
-    it("pays several sellers by their parts, to the last unit", async () => {
-      const { settleShared, seller, wife, buyer, treasury, balance, held, registry, titleId } =
-        await loadFixture(shared);
-      await settleShared([[buyer, 1]], [seller, wife, buyer]);
-      const rest = PRICE - DUTY;
-      expect(await balance(seller)).to.equal((rest * 2n) / 3n);
-      expect(await balance(wife)).to.equal(rest - (rest * 2n) / 3n);
-      expect(await balance(treasury)).to.equal(DUTY);
-      expect(await held()).to.equal(0n);
-      expect(await registry.getFunction("ownerOf")(titleId)).to.equal(buyer.address);
-    });
-
-    it("lets the buyer buy together with another", async () => {
-      const { settleShared, seller, wife, buyer, neighbour, registry, titleId } = await loadFixture(shared);
-      await settleShared(
-        [
-          [buyer, 1],
-          [neighbour, 1],
-        ],
-        [seller, wife, buyer, neighbour],
-      );
-      const owners = await registry.getFunction("owners")(titleId);
-      expect(owners.map(([owner]: readonly string[]) => owner)).to.deep.equal([buyer.address, neighbour.address]);
-    });
-
-    it("reverts when the buyer gets no part", async () => {
-      const { conveyance, settleShared, seller, wife, buyer, neighbour, saleId } = await loadFixture(shared);
-      await expect(settleShared([[neighbour, 1]], [seller, wife, neighbour]))
-        .to.be.revertedWithCustomError(conveyance, "BuyerMissing")
-        .withArgs(saleId, buyer.address);
-    });
-
-    it("reverts when the buyer, or a seller, did not sign the deed", async () => {
-      const { conveyance, settleShared, seller, wife, buyer, stranger } = await loadFixture(shared);
-      for (const signers of [
-        [seller, wife, stranger],
-        [seller, stranger, buyer],
-        [stranger, wife, buyer],
-      ]) {
-        await expect(settleShared([[buyer, 1]], signers)).to.be.revertedWithCustomError(conveyance, "SignatureInvalid");
-      }
-    });
-
-    it("reverts when the deed names another title, nature, instrument or conduit", async () => {
-      const { conveyance, settleShared, seller, wife, buyer, saleId, stranger } = await loadFixture(shared);
-      for (const over of [
-        { titleId: TITLE },
-        { nature: 2 },
-        { instrument: id("x") },
-        { conduit: ZeroAddress },
-        { conduit: stranger.address },
-      ]) {
-        await expect(settleShared([[buyer, 1]], [seller, wife, buyer], over))
-          .to.be.revertedWithCustomError(conveyance, "DeedForeign")
-          .withArgs(saleId);
-      }
     });
   });
 });

@@ -8,7 +8,7 @@ import {LandRegistry} from "../../contracts/land/LandRegistry.sol";
 import {ILandInstruments} from "../../contracts/land/interfaces/ILandInstruments.sol";
 import {ILandTypes} from "../../contracts/land/interfaces/ILandTypes.sol";
 import {TitleCertificate} from "../../contracts/land/TitleCertificate.sol";
-import {FreezingToken} from "../support/tokens/FreezingToken.sol";
+import {FreezingToken} from "../support/mocks/FreezingToken.sol";
 import {VM} from "../support/Vm.sol";
 
 /// @notice What should stand in a conveyance and its land registry, kept apart from them. Parties are internal keys 1

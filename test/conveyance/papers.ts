@@ -52,6 +52,7 @@ const TYPES: Readonly<Record<string, readonly string[]>> = {
     "uint48 deadline",
   ],
   ChargeDeed: ["string title", "uint32 revision", "address chargee", "uint8 rank", "bytes32 terms", "uint48 deadline"],
+  SurrenderDeed: ["string title", "uint32 revision", "bytes32 instrument", "uint48 deadline"],
   PriorityNotice: [
     "string title",
     "uint32 revision",

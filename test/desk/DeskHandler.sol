@@ -8,7 +8,7 @@ import {ICredentialTypes} from "../../contracts/credentials/interfaces/ICredenti
 import {IDeskTypes} from "../../contracts/desk/interfaces/IDeskTypes.sol";
 import {IServiceDesk} from "../../contracts/desk/interfaces/IServiceDesk.sol";
 import {ServiceDesk} from "../../contracts/desk/ServiceDesk.sol";
-import {FreezingToken} from "../support/tokens/FreezingToken.sol";
+import {FreezingToken} from "../support/mocks/FreezingToken.sol";
 import {VM} from "../support/Vm.sol";
 
 /// @dev Does random acts on applications for two services of one desk, one of which grants when it lapses, and keeps a

@@ -4,7 +4,7 @@ pragma solidity ^0.8.28;
 import {ICredentialTypes} from "../../contracts/credentials/interfaces/ICredentialTypes.sol";
 import {IDeskTypes} from "../../contracts/desk/interfaces/IDeskTypes.sol";
 import {ServiceDesk} from "../../contracts/desk/ServiceDesk.sol";
-import {FreezingToken} from "../support/tokens/FreezingToken.sol";
+import {FreezingToken} from "../support/mocks/FreezingToken.sol";
 import {DeskHandler} from "./DeskHandler.sol";
 
 /// @dev The handler, as a contract of this file: the runner drives only those.

@@ -1,9 +1,14 @@
 import { readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect } from "chai";
+import { createPublicClient, http } from "viem";
+import { hardhat } from "viem/chains";
 import { schemaDigest, typeIdOf } from "../../sdk/src/catalogue/index.js";
+import { checkDocument } from "../../sdk/src/credentials/documents/index.js";
 import { batchId } from "../../sdk/src/credentials/index.js";
-import { digestDocument } from "../../sdk/src/documents/index.js";
+import { digestDocument, disclose } from "../../sdk/src/documents/index.js";
+import { credentialFaults } from "../../sdk/src/documents/validation/index.js";
+import { viemChain } from "../../sdk/src/viem/index.js";
 import { type BulkStage, diplomas, KIND, openBulkStage, PLACES } from "./bulkStage.js";
 
 describe("civitas credential bulk, a file of certificates", function () {
@@ -49,6 +54,23 @@ describe("civitas credential bulk, a file of certificates", function () {
       return (await stage.licences.getFunction("entryStatus")(asked, Math.floor(Date.now() / 1_000) + 900)).standing;
     };
     expect([await standing(entry.index), await standing((entry.index + 1) % PLACES)]).to.deep.equal([1n, 0n]);
+  });
+
+  it("holds W3C credentials by our own rules, each of which the check of documents proves", async () => {
+    const chain = viemChain(createPublicClient({ chain: hardhat, transport: http(stage.url) }));
+    const documents = stage.documentsIn("whole");
+    expect(documents.flatMap(({ credential }) => credentialFaults(credential))).to.deep.equal([]);
+    for (const whole of documents.slice(0, 3)) {
+      if (whole.record === undefined) throw new TypeError();
+      for (const presented of [whole, disclose(whole, ["/credentialSubject/awardDate"])]) {
+        const finding = await checkDocument(chain, whole.record, presented);
+        expect(finding.outcome === "proven" && finding.standing.state).to.equal("valid");
+      }
+      const subject = { ...(whole.credential["credentialSubject"] as object), credits: 199 };
+      const forged = { ...whole, credential: { ...whole.credential, credentialSubject: subject } };
+      const refused = await checkDocument(chain, whole.record, forged);
+      expect(refused).to.include({ outcome: "refused", reason: "commitment" });
+    }
   });
 
   it("is kept from everybody else: documents and secret are for their owner's eyes", () => {

@@ -3,7 +3,7 @@ import type { AddressLike, BaseContract, ContractRunner, ContractTransactionResp
 
 type Act = (...args: readonly unknown[]) => Promise<ContractTransactionResponse>;
 
-/** What tests do with a token of test/support/tokens: the build types the suite's own contracts alone. */
+/** What tests do with a token of test/support/mocks, whichever it is: each kind knows only some of these acts. */
 export type Token = Omit<BaseContract, "connect"> & {
   readonly connect: (runner: ContractRunner) => Token;
   readonly mint: Act;

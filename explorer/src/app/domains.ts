@@ -10,4 +10,4 @@ const all: readonly Domain[] = Object.values(modules)
 
 /** The domains whose contract is deployed: an authority may run any subset. */
 export const domainsOf = (deployment: Deployment): readonly Domain[] =>
-  all.filter(({ contract }) => Object.hasOwn(deployment.contracts, contract));
+  all.filter(({ contract }) => [contract].flat().some((name) => Object.hasOwn(deployment.contracts, name)));

@@ -25,8 +25,8 @@ export interface PageProps {
 export interface Domain {
   /** Place among the others. */
   readonly order: number;
-  /** Contract without which the domain is not shown. */
-  readonly contract: string;
+  /** Contract without which the domain is not shown; where there are several, any of them will do. */
+  readonly contract: string | readonly string[];
   /** What people can look up, for the start page, where they can. */
   readonly offer?: { readonly title: string; readonly text: string; readonly example: string };
   /** Pages by the first part of their address. */

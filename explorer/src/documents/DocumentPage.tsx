@@ -2,6 +2,9 @@ import { useState } from "react";
 import { useExplorer } from "../chain/context.js";
 import type { Explorer } from "../chain/explorer.js";
 import { standingSentence } from "../credentials/standing.js";
+import { Extract, extractSentence } from "../land/Extract.js";
+import type { ExtractView } from "../land/extract.js";
+import { land } from "../land/words/index.js";
 import { announce } from "../ui/announce.js";
 import { Failure } from "../ui/Failure.js";
 import { FileDrop } from "../ui/FileDrop.js";
@@ -9,15 +12,16 @@ import { Heading } from "../ui/Heading.js";
 import { Notice } from "../ui/Notice.js";
 import { words } from "../words/index.js";
 import { Document } from "./Document.js";
-import { type BadFile, type DocumentView, readDocumentView } from "./read.js";
+import { type BadFile, type DocumentView, readFileView } from "./read.js";
 import { documents } from "./words/index.js";
 
 type Check =
-  | { readonly outcome: "read"; readonly view: DocumentView }
+  | { readonly outcome: "document"; readonly view: DocumentView }
+  | { readonly outcome: "extract"; readonly view: ExtractView }
   | { readonly outcome: "bad"; readonly bad: BadFile }
   | { readonly outcome: "failed"; readonly error: unknown; readonly file: File };
 
-/** Checks a document that the reader drops on the page against the register. */
+/** Checks a document or a title's extract that the reader drops on the page against the register. */
 export function DocumentPage() {
   const explorer = useExplorer();
   const [check, setCheck] = useState<Check | undefined>();
@@ -25,7 +29,8 @@ export function DocumentPage() {
     setCheck(undefined);
     const outcome = await checked(explorer, file);
     setCheck(outcome);
-    if (outcome.outcome === "read") announce(words.found(documents.name, sentenceOf(outcome.view)));
+    if (outcome.outcome === "document") announce(words.found(documents.name, sentenceOf(outcome.view)));
+    if (outcome.outcome === "extract") announce(words.found(land.extract.name, extractSentence(outcome.view)));
   };
   if (check?.outcome === "failed") return <Failure error={check.error} again={() => void open(check.file)} />;
   return (
@@ -39,7 +44,8 @@ export function DocumentPage() {
         onFile={(file) => void open(file)}
       />
       {check?.outcome === "bad" && <Bad file={check.bad} />}
-      {check?.outcome === "read" && <Document view={check.view} />}
+      {check?.outcome === "document" && <Document view={check.view} />}
+      {check?.outcome === "extract" && <Extract view={check.view} />}
     </>
   );
 }
@@ -79,8 +85,9 @@ const sentenceOf = ({ finding }: DocumentView): string =>
 
 async function checked(explorer: Explorer, file: File): Promise<Check> {
   try {
-    const read = await readDocumentView(explorer, file);
-    return "bad" in read ? { outcome: "bad", bad: read } : { outcome: "read", view: read };
+    const read = await readFileView(explorer, file);
+    if ("bad" in read) return { outcome: "bad", bad: read };
+    return "extract" in read ? { outcome: "extract", view: read } : { outcome: "document", view: read };
   } catch (error) {
     return { outcome: "failed", error, file };
   }

@@ -4,10 +4,15 @@ import { Line, Summary } from "../ui/Summary.js";
 import { documents } from "./words/index.js";
 
 /** The fields that are shown, each with whether it is proven. */
-export function Fields({ fields, proven }: { readonly fields: readonly Field[]; readonly proven: boolean }) {
+export function Fields({
+  fields,
+  proven,
+  title = documents.fields,
+  text = proven ? documents.provenText : documents.notProvenText,
+}: FieldsProps) {
   return (
-    <Section title={documents.fields}>
-      <p>{proven ? documents.provenText : documents.notProvenText}</p>
+    <Section title={title}>
+      <p>{text}</p>
       <Summary>
         {fields.map(({ pointer, value }) => (
           <Line key={pointer} name={pointer}>
@@ -17,6 +22,13 @@ export function Fields({ fields, proven }: { readonly fields: readonly Field[]; 
       </Summary>
     </Section>
   );
+}
+
+interface FieldsProps {
+  readonly fields: readonly Field[];
+  readonly proven: boolean;
+  readonly title?: string;
+  readonly text?: string;
 }
 
 /** A value as people write it: texts bare, lists with commas. The one object that is a field tells a list's length. */

@@ -1,4 +1,4 @@
-import { type CivitasError, deployedIn } from "@civitas/sdk/core";
+import type { CivitasError } from "@civitas/sdk/core";
 import { checkDocument, type DocumentFinding } from "@civitas/sdk/credentials/documents";
 import {
   type CredentialDocument,
@@ -11,10 +11,12 @@ import {
   SaltError,
 } from "@civitas/sdk/documents";
 import { credentialFaults, type Fault } from "@civitas/sdk/documents/validation";
+import { isExtract, readExtract } from "@civitas/sdk/land/extract";
 import { hexToString } from "viem";
 import type { Explorer } from "../chain/explorer.js";
 import { momentOf } from "../chain/reading.js";
 import { type Kind, kindOf, readKinds } from "../credentials/kinds.js";
+import { type ExtractView, readExtractView } from "../land/extract.js";
 
 /** A document that was compared with the register. */
 export interface DocumentView {
@@ -38,12 +40,16 @@ export type BadFile =
 const MOST_BYTES = 5_000_000;
 const UNFIT = [DocumentMalformedError, FieldConflictError, NothingDisclosedError, ProofMalformedError, SaltError];
 
-/** Reads a file and compares it with the register, everything at one block. Of the file nothing leaves the browser. */
-export async function readDocumentView(explorer: Explorer, file: File): Promise<DocumentView | BadFile> {
+/**
+ * Reads a file, a credential's document or a title's extract by what it holds, and compares it with the register,
+ * everything at one block. Of the file nothing leaves the browser.
+ */
+export async function readFileView(explorer: Explorer, file: File): Promise<DocumentView | ExtractView | BadFile> {
   if (file.size > MOST_BYTES) return { bad: "large" };
   const json = parsed(await file.text());
   if (json === undefined) return { bad: "json" };
   try {
+    if (isExtract(json.value)) return await readExtractView(explorer, readExtract(json.value));
     return await compared(explorer, readDocument(json.value));
   } catch (error) {
     if (!UNFIT.some((kind) => error instanceof kind)) throw error;
@@ -60,8 +66,12 @@ async function compared(
   const { record } = presented;
   if (record === undefined) return { bad: "no-record" };
   // A register that only the document names would say whatever its maker wants.
-  const { address: registry } = deployedIn(deployment, "CredentialRegistry");
-  if (record.chainId !== deployment.chainId || BigInt(record.registry) !== BigInt(registry)) {
+  const { CredentialRegistry: register } = deployment.contracts;
+  if (
+    register === undefined ||
+    record.chainId !== deployment.chainId ||
+    BigInt(record.registry) !== BigInt(register.address)
+  ) {
     return { bad: "elsewhere", chainId: record.chainId, registry: record.registry };
   }
   const head = await chain.block();

@@ -1,23 +1,18 @@
-import { referenceOf } from "@civitas/sdk/land";
-import type { Hex } from "viem";
-import { pathOf } from "../app/route.js";
 import { Account, Digest } from "../ui/chain.js";
 import { Moment } from "../ui/Moment.js";
 import { Section } from "../ui/Section.js";
 import { Line, Summary } from "../ui/Summary.js";
 import type { Title } from "./read.js";
+import { TitleLink } from "./TitleLink.js";
 import { land } from "./words/index.js";
 
-/** A link to another title. */
-export function TitleLink({ id }: { readonly id: Hex }) {
-  const reference = referenceOf(id);
-  return <a href={pathOf("title", reference)}>{land.name(reference)}</a>;
-}
-
 /** Who owns the title, and in which shares where there are several. */
-export function Owners({ owners }: Pick<Title, "owners">) {
+export function Owners({
+  owners,
+  name = land.owners(owners.length),
+}: Pick<Title, "owners"> & { readonly name?: string }) {
   return (
-    <Line name={land.owners(owners.length)}>
+    <Line name={name}>
       <ul className="plain">
         {owners.map(({ owner, numerator, denominator }) => (
           <li key={owner}>

@@ -17,7 +17,10 @@ import { Line, Summary } from "../ui/Summary.js";
 import { Unknown } from "../ui/Unknown.js";
 import { words } from "../words/index.js";
 import { actsOf } from "./acts.js";
+import { Parentage, PendingOrders } from "./Background.js";
 import { Caveats, Charges, Owners, PriorityNotice, Rights } from "./Burdens.js";
+import { Claim, claimStanding } from "./Claim.js";
+import type { ClaimView } from "./claims.js";
 import { Parcel } from "./Parcel.js";
 import { readTitleView, type TitleView } from "./read.js";
 import { TitleStanding, titleStanding } from "./standing.js";
@@ -33,21 +36,25 @@ export function TitlePage({ parts }: PageProps) {
   useEffect(() => {
     if (reading.state !== "read") return;
     const { value } = reading;
-    announce(
-      value === undefined ? land.unknown(reference) : words.found(land.name(reference), titleStanding(value).title),
-    );
+    announce(value === undefined ? land.unknown(reference) : sentenceOf(value, reference));
   }, [reading, reference]);
 
   if (reading.state === "failed") return <Failure error={reading.error} again={again} />;
   if (reading.state === "reading") return <p className="waiting">{words.find.looking(reference)}</p>;
   if (reading.value === undefined) return <Unknown title={land.unknown(reference)} />;
+  if ("claimId" in reading.value) return <Claim view={reading.value} again={again} />;
   return <Title view={reading.value} again={again} />;
 }
 
+const sentenceOf = (view: TitleView | ClaimView, reference: string): string =>
+  "claimId" in view
+    ? words.found(land.claim.name(reference), claimStanding(view).title)
+    : words.found(land.name(reference), titleStanding(view).title);
+
 function Title({ view, again }: { readonly view: TitleView; readonly again: () => void }) {
-  const { title, head, certificate, jurisdiction } = view;
+  const { title, head, certificate, jurisdiction, lineage, pending } = view;
   const { reference, parcel } = title;
-  const acts = view.story && actsOf(view.story);
+  const acts = view.story && actsOf(view.story, lineage);
   const name = land.name(reference);
   return (
     <article className="record">
@@ -73,10 +80,12 @@ function Title({ view, again }: { readonly view: TitleView; readonly again: () =
               </Line>
             </Summary>
           </Section>
+          <PendingOrders pending={pending} />
           <Charges charges={title.charges} />
           <Rights rights={title.rights} />
           <PriorityNotice notice={title.notice} />
           <Caveats caveats={title.caveats} />
+          <Parentage lineage={lineage} />
           <History acts={acts} />
         </div>
         <div>

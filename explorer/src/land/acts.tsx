@@ -1,20 +1,23 @@
-import type { Ownership } from "@civitas/sdk/land";
+import type { Lineage, Ownership } from "@civitas/sdk/land";
 import type { ReactNode } from "react";
-import type { Address } from "viem";
+import type { Address, Hex } from "viem";
 import { Account } from "../ui/chain.js";
 import { Moment } from "../ui/Moment.js";
 import { Line, Summary } from "../ui/Summary.js";
 import type { Act } from "../ui/Timeline.js";
-import { TitleLink } from "./Burdens.js";
 import type { TitleAct } from "./read.js";
+import { TitleLink, TitleLinks } from "./TitleLink.js";
 import { land } from "./words/index.js";
 
-/** A title's story in words, the first act first. */
-export const actsOf = (story: readonly TitleAct[]): readonly Act[] =>
+/** The plans between which a title lives. */
+type Plans = Pick<Lineage, "origin" | "end">;
+
+/** A title's story in words, the first act first. Where it came from and what became of it is said if it is told. */
+export const actsOf = (story: readonly TitleAct[], lineage: Plans = {}): readonly Act[] =>
   story.map((act) => ({
     number: act.revision,
     title: titleOf(act),
-    particulars: particularsOf(act),
+    particulars: particularsOf(act, lineage),
     ...("digest" in act ? { basis: act.digest } : {}),
     actor: act.actor,
     at: act.at,
@@ -26,7 +29,7 @@ export const actsOf = (story: readonly TitleAct[]): readonly Act[] =>
 const titleOf = (act: TitleAct): string => (land.acts[act.kind] as (act: TitleAct) => string)(act);
 
 /** Who took part in an act, and until when it lasts. */
-function particularsOf(act: TitleAct): ReactNode {
+function particularsOf(act: TitleAct, { origin, end }: Plans): ReactNode {
   const { parties } = land;
   switch (act.kind) {
     case "registered":
@@ -120,7 +123,22 @@ function particularsOf(act: TitleAct): ReactNode {
         </>
       );
     case "came-of-plan":
-      return <Holders ownership={act.ownership} />;
+      return (
+        <>
+          <Titles name={parties.from} ids={origin?.sources} />
+          <Holders ownership={act.ownership} />
+        </>
+      );
+    case "closed-by-plan":
+      return <Titles name={parties.became} ids={end?.lots} />;
+    case "parcel-rectified":
+      return (
+        <Summary>
+          <Line name={parties.area}>
+            {areaOf(act.before.area)} → {areaOf(act.later.area)}
+          </Line>
+        </Summary>
+      );
     case "notice-removed":
       return <Parties list={[[parties.beneficiary, act.beneficiary]]} />;
     case "restriction-imposed":
@@ -128,8 +146,6 @@ function particularsOf(act: TitleAct): ReactNode {
       return <Parties list={[[parties.holder, act.holder]]} />;
     case "struck-out":
       return <Parties list={[[parties.from, act.holder]]} />;
-    case "parcel-rectified":
-    case "closed-by-plan":
     case "surrendered":
     case "frozen":
     case "unfrozen":
@@ -137,8 +153,23 @@ function particularsOf(act: TitleAct): ReactNode {
   }
 }
 
+const areaOf = (area: number | undefined): string =>
+  area === undefined ? land.parties.unknownArea : land.squareMetres(area);
+
+/** Titles on the other side of a plan. */
+function Titles({ name, ids }: { readonly name: string; readonly ids: readonly Hex[] | undefined }) {
+  if (ids === undefined) return null;
+  return (
+    <Summary>
+      <Line name={name}>
+        <TitleLinks ids={ids} />
+      </Line>
+    </Summary>
+  );
+}
+
 /** Who owns the title from an act on, and in which shares where there are several. */
-function Holders({
+export function Holders({
   ownership: { portions, denominator },
   name = land.parties.owner,
 }: {

@@ -6,8 +6,10 @@ import {
   HistoryIncompleteError,
   history,
   type LandRef,
+  type Lineage,
   ReferenceInvalidError,
   ReferenceTooLongError,
+  readLineage,
   readTitle,
   type TitleStanding,
   titleId,
@@ -18,6 +20,8 @@ import { momentOf } from "../chain/reading.js";
 import { registryStanding } from "../chain/registry.js";
 import { timesOf } from "../chain/times.js";
 import { type CertificateImage, certificateOf } from "../ui/drawing.js";
+import { type ClaimView, claimOn, readClaimView } from "./claims.js";
+import { type PendingOrder, readPending } from "./pending.js";
 
 /** A title that is registered, be it closed since. */
 export type Title = Exclude<TitleStanding, { readonly state: "unknown" }>;
@@ -30,6 +34,9 @@ export interface TitleView {
   readonly title: Title;
   /** Every act, the first one first; undefined where the node left some out. */
   readonly story: readonly TitleAct[] | undefined;
+  readonly lineage: Lineage;
+  /** Orders of a court that may still be carried out. */
+  readonly pending: readonly PendingOrder[];
   readonly jurisdiction: string;
   readonly certificate: CertificateImage | undefined;
   readonly registry: RegistryStanding;
@@ -48,37 +55,49 @@ function idOf(reference: string): Hex | undefined {
   }
 }
 
-/** Whether a title goes by the reference. */
-export async function titleExists(explorer: Explorer, reference: string): Promise<boolean> {
+/** What goes by a reference: a title, or a claim that is published. */
+export async function whatIs(explorer: Explorer, reference: string): Promise<"title" | "claim" | undefined> {
   const id = idOf(reference);
-  return id !== undefined && explorer.chain.read(calls.exists(refOf(explorer), id));
+  if (id === undefined) return undefined;
+  if (await explorer.chain.read(calls.exists(refOf(explorer), id))) return "title";
+  return (await claimOn(explorer, id)) === undefined ? undefined : "claim";
 }
 
 /** Name of the jurisdiction whose land is registered. */
 export const jurisdictionOf = (explorer: Explorer): Promise<string> =>
   explorer.chain.read(calls.jurisdiction(refOf(explorer)));
 
-/** Reads a title and all that belongs to it, every part at the same block; undefined where there is none. */
-export async function readTitleView(explorer: Explorer, reference: string): Promise<TitleView | undefined> {
+/**
+ * Reads a title and all that belongs to it, or the claim that is published in its place, every part at the same block;
+ * undefined where there is neither.
+ */
+export async function readTitleView(explorer: Explorer, reference: string): Promise<TitleView | ClaimView | undefined> {
   const id = idOf(reference);
   if (id === undefined) return undefined;
-  const { chain } = explorer;
+  const { chain, deployment } = explorer;
   const ref = refOf(explorer);
   const head = await chain.block();
   const block = { block: head.number };
   const standing = await readTitle(chain, ref, id, block);
-  if (standing.state === "unknown") return undefined;
-  const [story, tokenUri, jurisdiction, registry] = await Promise.all([
+  if (standing.state === "unknown") return readClaimView(explorer, id, reference, head);
+  const moment = momentOf(head);
+  const span = { fromBlock: deployedIn(deployment, "LandRegistry").block, toBlock: head.number };
+  const [story, lineage, pending, tokenUri, jurisdiction, registry] = await Promise.all([
     readStory(explorer, id, head.number),
-    chain.read(calls.tokenURI(ref, id), block),
+    readLineage(chain, ref, id, span),
+    readPending(chain, ref, id, { ...span, moment }),
+    // A closed title has no token any more, and so no certificate.
+    standing.state === "historic" ? undefined : chain.read(calls.tokenURI(ref, id), block),
     jurisdictionOf(explorer),
     registryStanding(explorer, "LandRegistry"),
   ]);
   return {
-    title: atMoment(standing, momentOf(head)),
+    title: atMoment(standing, moment),
     story,
+    lineage,
+    pending,
     jurisdiction,
-    certificate: certificateOf(tokenUri),
+    certificate: tokenUri === undefined ? undefined : certificateOf(tokenUri),
     registry,
     head,
   };
@@ -95,7 +114,12 @@ function atMoment({ notice, ...title }: Title, moment: bigint): Title {
   };
 }
 
-async function readStory(explorer: Explorer, id: Hex, toBlock: bigint): Promise<readonly TitleAct[] | undefined> {
+/** Every act on a title up to a block, each with its time; undefined where the node left some out. */
+export async function readStory(
+  explorer: Explorer,
+  id: Hex,
+  toBlock: bigint,
+): Promise<readonly TitleAct[] | undefined> {
   const { chain, deployment } = explorer;
   const { block: fromBlock } = deployedIn(deployment, "LandRegistry");
   try {

@@ -7,11 +7,12 @@ import { land } from "./words/index.js";
 const isFrozen = ({ blockedBy }: Title): boolean => blockedBy.some(({ kind }) => kind === "freeze");
 
 /** How a title stands, in a sentence. */
-export function titleStanding({ title }: TitleView): { readonly tone: Tone; readonly title: string } {
+export function titleStanding({ title, pending }: TitleView): { readonly tone: Tone; readonly title: string } {
   const { caveats, charges, notice, rights, state } = title;
   if (state === "historic") return { tone: "stop", title: land.standing.historic };
   if (isFrozen(title)) return { tone: "stop", title: land.standing.frozen };
   if (caveats.length > 0) return { tone: "warn", title: land.standing.caveats(caveats.length) };
+  if (pending.length > 0) return { tone: "warn", title: land.standing.pending(pending.length) };
   if (notice !== undefined) return { tone: "warn", title: land.standing.notice };
   if (charges.length > 0) return { tone: "note", title: land.standing.charges(charges.length) };
   if (rights.length > 0) return { tone: "note", title: land.standing.rights(rights.length) };
@@ -38,6 +39,7 @@ export function TitleStanding({ view }: { readonly view: TitleView }) {
           )}
         </p>
       ))}
+      {view.pending.length > 0 && <p>{land.standing.pendingText}</p>}
       {notice !== undefined && (
         <p>
           {land.standing.noticeText} {land.standing.until} <Moment at={notice.until} />.

@@ -10,18 +10,26 @@ import {
   freezeTitle,
   type LandRef,
   lodgeCaveat,
+  type PlanDeed,
   parcelDigest,
+  placeNotice,
   readTitle,
   registerCharge,
+  registerPlan,
+  registerRight,
   registerSharedTitle,
   registerTitle,
   registerTransfer,
   signCaveat,
   signCharge,
+  signNotice,
+  signPlan,
+  signRight,
   signTransfer,
   signWithdrawal,
   titleId,
   withdrawCaveat,
+  withdrawOrder,
 } from "../../../sdk/src/land/index.js";
 
 /** Digest of a document that exists only by name. */
@@ -104,6 +112,64 @@ export function titleClerk(stage: Stage) {
     withdraw: async (reference: string, caveator: Person, slot: number) => {
       const withdrawal = { ...(await next(reference)), slot };
       return withdrawCaveat(registrar, ref, withdrawal, await signWithdrawal(stage.as(caveator), ref, withdrawal));
+    },
+    /** Lets a title for some days. */
+    lease: async (reference: string, owner: Person, holder: Person, days: bigint) => {
+      const said = await next(reference);
+      const until = said.deadline - IN_A_YEAR + days * 86_400n;
+      const terms = document(`Lease of ${reference}`);
+      const deed = { ...said, kind: "lease", holder: stage.addressOf(holder), until, terms } as const;
+      return registerRight(registrar, ref, deed, {
+        owners: [await signRight(stage.as(owner), ref, deed)],
+        holders: [await signRight(stage.as(holder), ref, deed)],
+      });
+    },
+    /** Gives another title the benefit of a path across this one. */
+    servitude: async (reference: string, owner: Person, benefited: string, neighbour: Person) => {
+      const terms = document(`Path across ${reference}`);
+      const deed = { ...(await next(reference)), kind: "servitude", benefited: titleId(benefited), terms } as const;
+      return registerRight(registrar, ref, deed, {
+        owners: [await signRight(stage.as(owner), ref, deed)],
+        holders: [await signRight(stage.as(neighbour), ref, deed)],
+      });
+    },
+    /** Holds the place of a dealing for some days. */
+    notice: async (reference: string, owner: Person, beneficiary: Person, days: bigint) => {
+      const said = await next(reference);
+      const until = said.deadline - IN_A_YEAR + days * 86_400n;
+      const dealing = document(`Sale of ${reference}`);
+      const notice = { ...said, beneficiary: stage.addressOf(beneficiary), dealing, until };
+      return placeNotice(registrar, ref, notice, {
+        owners: [await signNotice(stage.as(owner), ref, notice)],
+        beneficiary: await signNotice(stage.as(beneficiary), ref, notice),
+      });
+    },
+    /** Divides a title of one owner into lots of these areas; gives their references. */
+    divide: async (reference: string, owner: Person, areas: readonly number[]) => {
+      const { titleId: id, revision, deadline } = await next(reference);
+      const portions = [{ owner: stage.addressOf(owner), numerator: 1n }];
+      const ownership = { form: "sole", denominator: 1n, portions } as const;
+      const lots = areas.map((area, index) => ({ reference: `${reference}/${index + 1}`, area }));
+      const plan: PlanDeed = {
+        kind: "subdivision",
+        sources: [{ titleId: id, revision }],
+        lots: lots.map((lot) => ({ titleId: titleId(lot.reference), area: lot.area, ownership })),
+        plan: document(`Plan that divides ${reference}`),
+        deadline,
+      };
+      await registerPlan(registrar, ref, plan, { owners: [await signPlan(stage.as(owner), ref, plan)] });
+      return lots.map((lot) => lot.reference);
+    },
+    /** Announces that a title is to be given to another owner; `carryOut` does it, `withdraw` takes it back. */
+    order: async (reference: string, from: Person, to: Person) => {
+      const said = { titleId: titleId(reference), from: stage.addressOf(from), to: stage.addressOf(to) };
+      const act = calls.forcedTransfer(ref, said);
+      const { orderId, due } = await announceOrder(stage.as("court"), ref, act, document(`Judgment on ${reference}`));
+      return {
+        due,
+        carryOut: () => carryOutOrder(stage.as("secondCourt"), act),
+        withdraw: () => withdrawOrder(stage.as("court"), ref, orderId),
+      };
     },
     freeze: async (reference: string) =>
       freezeTitle({ first: stage.as("court"), second: stage.as("secondCourt") }, ref, {

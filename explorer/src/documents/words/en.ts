@@ -2,8 +2,8 @@
 export const en = {
   title: "Check a document",
   name: "Document",
-  lead: "A licence or certificate is also a document, a file that its holder keeps. Open the file that you were given, whole or with some fields only, to see which of it is genuine and how it stands.",
-  label: "Open the document (JSON)",
+  lead: "A licence or certificate is also a document, a file that its holder keeps; of a title there are extracts, which the land register seals. Open the file that you were given, whole or with some fields only, to see which of it is genuine and how it stands.",
+  label: "Open the document or extract (JSON)",
   hint: "Choose or drop it here. It is read in your browser and sent nowhere; the node is only asked for the register's entry.",
 
   refused: {

@@ -1,5 +1,7 @@
-import type { HistoryEntry, Nature, RightKind } from "@civitas/sdk/land";
+import type { HistoryEntry, Nature, PlanKind, RightKind } from "@civitas/sdk/land";
 import { capital, count } from "../../words/en.js";
+import type { ClaimAct } from "../claims.js";
+import type { OrderedKind } from "../pending.js";
 
 const degrees = (value: number): string => `${value.toFixed(5)}°`;
 
@@ -17,6 +19,26 @@ const named: Readonly<Record<RightKind, string>> = {
   covenant: "Covenant",
   restriction: "Restriction",
   "public-law restriction": "Restriction by public law",
+};
+
+const plans: Readonly<Record<PlanKind, string>> = {
+  subdivision: "Subdivision",
+  consolidation: "Consolidation",
+  partition: "Partition among co-owners",
+};
+
+const ordered: Readonly<Record<OrderedKind, string>> = {
+  forcedTransfer: "The title is to be given to another owner",
+  setFrozenTokens: "The title is to be frozen",
+  unfreeze: "The freeze is to be lifted",
+  removeCaveat: "A caveat is to be removed",
+  removeNotice: "A held place is to be given up",
+  imposeRestriction: "The title is to be restricted by public law",
+  liftRight: "A right of others is to be lifted",
+  rectifyParcel: "The parcel is to be put right",
+  rectifyOwners: "The owners are to be put right",
+  strikeOut: "The title is to be struck out",
+  transmit: "A dead owner’s part is to be passed on",
 };
 
 /** What the pages of the land register say, in English. */
@@ -73,6 +95,80 @@ export const en = {
   caveatOpen: "Until it is withdrawn",
   caveatUntil: "Until",
   since: "Since",
+  lineage: {
+    title: "Where the land came from",
+    origin: "Came of",
+    from: "From",
+    end: "Closed by",
+    into: "Became",
+    plans,
+  },
+  orders: {
+    title: "Court orders announced",
+    text: "One officer of the court has announced this. Another can carry it out between the two moments, and any of them can take it back.",
+    kinds: ordered,
+    due: "Earliest",
+    lapses: "Latest",
+    basis: "Order",
+    digest: "digest of the order",
+    officer: "Announced by",
+  },
+  claim: {
+    name: (reference: string) => `Claim to ${reference}`,
+    record: "What is claimed",
+    owners: (n: number) => (n === 1 ? "Claimant" : "Claimants"),
+    published: "Published",
+    closes: "Objections until",
+    objections: "Objections that wait for the court",
+    open: "Claimed, and not registered yet",
+    openText: "Somebody asks to be registered as owner of this land. Whoever has a better right can object until",
+    objected: "Claimed, and objected to",
+    objectedText: "The claim is not registered before the court has decided on every objection.",
+    over: "Claimed; the time for objections is over",
+    overText: "Nobody has objected who still does. The registrar can now register the claim.",
+    warning: "No title stands for this land: nobody is registered as its owner.",
+    acts: {
+      published: "Claim published",
+      "objection-lodged": "Objection lodged",
+      "objection-withdrawn": "Objection taken back",
+      "objection-dismissed": "Objection dismissed by a court",
+    } satisfies { readonly [kind in ClaimAct["kind"]]: string },
+    by: "By",
+  },
+  extract: {
+    name: "Extract",
+    title: "Of",
+    sealed: "As it stood",
+    signer: "Sealed by",
+    leftOffice: "who has left the office since",
+    shown: "What is shown",
+    whole: "the whole extract",
+    part: "some fields; whoever showed it keeps the others",
+    current: "Genuine, and nothing has changed since",
+    currentText: "An officer of the register sealed this extract, and the title still stands as it says.",
+    old: "Genuine, but the title has changed since",
+    oldText: "An officer of the register sealed this extract, and it was true then. What happened since stands below.",
+    since: "What has changed since",
+    proven: "Fields that the register holds",
+    provenText: "Each field below is what the register itself said at that moment.",
+    vouched: "What the officer adds",
+    vouchedText:
+      "The register knows nothing of these fields. They rest on the word of the officer who sealed the extract.",
+    refusedTitle: "Do not rely on this extract",
+    refused: {
+      foreign: "It is of another land register than the one that this page knows.",
+      form: "Its content is not of the form that extracts have. It may be newer than this page.",
+      signature:
+        "The seal is not that of the officer it names: a field, a salt or the seal was changed, or somebody else signed it.",
+      unauthorised: "Whoever sealed it did not hold the registrar’s office at that time. Anybody could have made it.",
+      suspect: "It was sealed while the office’s keys may have been in wrong hands. Ask for a new one.",
+      moment: "The chain has no such block yet, or that block was made at another time.",
+      revision: "The title had another revision at that time, or was not registered at all.",
+      field: "It says something else than the register did at that time.",
+      missing: "It passes as whole and leaves out what the register held.",
+    },
+    place: "Place in the file",
+  },
   certificateAlt: (reference: string, jurisdiction: string, standing: string) =>
     `Title certificate of ${reference}, land register of ${jurisdiction}. ${standing}`,
   standing: {
@@ -82,6 +178,9 @@ export const en = {
     frozenText: "No dealing with this title can be registered until the court lifts the freeze.",
     historic: "Closed. This title is history.",
     historicText: "It was divided, merged, given up or struck out, and never changes again. Its history says which.",
+    pending: (n: number) =>
+      n === 1 ? "A court order is announced" : `${capital(count(n, "court order", "court orders"))} are announced`,
+    pendingText: "It has not been carried out yet. What it would do stands below.",
     notice: "A priority notice holds a place",
     noticeText: "One dealing that is named beforehand goes first; no other can be registered",
     restrictionText: "A dealing needs the consent of everybody who holds a restriction.",
@@ -140,6 +239,9 @@ export const en = {
     holder: "Holder",
     beneficiary: "For",
     benefit: "For the benefit of",
+    became: "Became",
+    area: "Area",
+    unknownArea: "unknown",
     advanced: "Came forward",
     until: "Until",
     untilWithdrawn: "it is withdrawn",

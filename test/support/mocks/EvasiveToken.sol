@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.28;
 
-import {PlainToken} from "../../support/tokens/PlainToken.sol";
+import {PlainToken} from "./PlainToken.sol";
 
 /// @title Evasive token
 /// @notice A token of the old kind that answers false where others revert, and can be told to move the money all the

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.28;
 
-import {PlainToken} from "../../support/tokens/PlainToken.sol";
+import {PlainToken} from "./PlainToken.sol";
 
 /// @title Late fee token
 /// @notice A token that keeps something of every payment, from the payee or on top from the payer, once it begins to.

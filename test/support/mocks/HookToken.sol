@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.28;
 
-import {PlainToken} from "../../support/tokens/PlainToken.sol";
+import {PlainToken} from "./PlainToken.sol";
 
 interface IHook {
     function tokensMoved(address from, address to, uint256 amount) external;
