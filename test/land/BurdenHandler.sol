@@ -309,7 +309,8 @@ contract BurdenHandler is ShareHandler {
         uint256 next = 0;
         for (uint8 i = rank; i <= last; ++i) {
             if (account.chargees[i] == 0) continue;
-            signatures[next++] = _sign(forged && next == count ? FORGER : account.chargees[i], digest);
+            signatures[next] = _sign(forged && next + 1 == count ? FORGER : account.chargees[i], digest);
+            ++next;
         }
     }
 

@@ -4,6 +4,22 @@ import { deployFirstRegistration } from "../support/deploy.js";
 import { AREA, emptyRegistry, ethers, networkHelpers, owned, PARCEL, REFERENCE, SOURCE, TITLE } from "./fixture.js";
 import type { Instrument } from "./instruments.js";
 
+/** How a claim stands, by the contract's numbers. */
+export enum State {
+  Published = 1,
+  Registered,
+  Refused,
+  Withdrawn,
+}
+
+/** How an objection stands, by the contract's numbers. */
+export enum Answer {
+  Open = 1,
+  Upheld,
+  Dismissed,
+  Withdrawn,
+}
+
 export const PERIOD = 86_400;
 
 /** What is signed, written out here so that the tests do not believe the SDK. */

@@ -65,3 +65,10 @@ export async function sharedTitle(form: "inCommon" | "joint") {
 
 export const commonTitle = () => sharedTitle("inCommon");
 export const jointTitle = () => sharedTitle("joint");
+
+/** An ownership as an event tells it. */
+export const told = ({ form, denominator, portions }: ReturnType<typeof owned>) => [
+  BigInt(form),
+  BigInt(denominator),
+  portions.map(({ owner, numerator }) => [owner, BigInt(numerator)]),
+];

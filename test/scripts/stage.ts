@@ -10,7 +10,7 @@ import type { Address } from "viem";
 import { officeRole } from "../../sdk/src/access/index.js";
 import { typeId } from "../../sdk/src/credentials/ids.js";
 import { empower, openOffices } from "../support/authority.js";
-import { deployLand, REGISTRAR } from "../support/deploy.js";
+import { deployFirstRegistration, deployLand, REGISTRAR } from "../support/deploy.js";
 import { deployToken } from "../support/token.js";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
@@ -37,7 +37,9 @@ export async function openStage() {
     (index) => people[index] as HardhatEthersSigner,
   ) as [HardhatEthersSigner, HardhatEthersSigner, HardhatEthersSigner, HardhatEthersSigner, HardhatEthersSigner];
 
-  const { authority, registry: land } = await deployLand(ethers, { constituent, registrar, court, secondCourt });
+  const state = await deployLand(ethers, { constituent, registrar, court, secondCourt });
+  const { authority, registry: land } = state;
+  const first = await deployFirstRegistration(ethers, state);
   const office = officeRole(3, 1);
   await openOffices(authority, constituent, [{ role: office, label: "Issuing officer", members: [issuing] }]);
   const certificate = await ethers.deployContract("CredentialCertificate");
@@ -80,6 +82,7 @@ export async function openStage() {
   };
   await record("access", "Authority", authority);
   await record("land", "LandRegistry", land);
+  await record("claims", "FirstRegistration", first);
   await record("credentials", "CredentialRegistry", licences);
   await record("desk", "ServiceDesk", desk);
   await record("conveyance", "Conveyance", conveyance);

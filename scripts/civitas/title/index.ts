@@ -1,6 +1,16 @@
 import type { Verb } from "../context.js";
 import { titleCharge, titleChargeAssign, titleChargePostpone, titleChargeVary, titleDischarge } from "./burdening.js";
 import { titleCaveat, titleCaveatVary, titleCaveatWithdraw, titleNotice, titleNoticeWithdraw } from "./cautioning.js";
+import {
+  titleClaim,
+  titleClaimComplete,
+  titleClaimConcede,
+  titleClaimDecide,
+  titleClaimObject,
+  titleClaimRefuse,
+  titleClaimShow,
+  titleClaimWithdraw,
+} from "./claiming.js";
 import { titleExtract, titleExtractCheck, titleExtractKeep } from "./extract.js";
 import { titleRight, titleRightRelease } from "./granting.js";
 import { titleHistory } from "./history.js";
@@ -32,6 +42,14 @@ export const TITLE_VERBS: readonly Verb[] = [
   titleConsolidate,
   titlePartition,
   titleSurrender,
+  titleClaimShow,
+  titleClaimObject,
+  titleClaimConcede,
+  titleClaimDecide,
+  titleClaimComplete,
+  titleClaimRefuse,
+  titleClaimWithdraw,
+  titleClaim,
   titleOrderAnnounce,
   titleOrderShow,
   titleOrderExecute,

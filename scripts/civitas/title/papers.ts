@@ -1,5 +1,6 @@
 import { readTitle, referenceOf } from "../../../sdk/src/land/index.js";
 import {
+  goesToClaims,
   type Paper,
   paperCall,
   partiesOf,
@@ -9,6 +10,7 @@ import {
 } from "../../../sdk/src/land/instruments/index.js";
 import { ToolError } from "../../support/error.js";
 import type { Context, Outcome, Verb } from "../context.js";
+import { contractOn } from "../deployment.js";
 import { sendOptions } from "../import.js";
 import { grouped } from "../output.js";
 import { type Desk, deskFlags, openDesk, putBack, takeUp, tellParties } from "./desk.js";
@@ -27,7 +29,8 @@ export const titleSign: Verb = {
 export const titleRegister: Verb = {
   name: "title register",
   usage: "DEED.json [--dry-run]",
-  summary: "register an instrument that every party signed, as an officer of the registrar",
+  summary:
+    "register an instrument that every party signed, as an officer of the registrar; anyone hands an objection in",
   positionals: 1,
   flags: {
     ...deskFlags,
@@ -42,7 +45,7 @@ async function sign(context: Context): Promise<Outcome> {
   const file = context.positionals[0] ?? "";
   const paper = await takeUp(file);
   const desk = await openDesk(context);
-  requireRegistry(desk, paper);
+  await requireRegistry(context, desk, paper);
   const { account } = desk.chain;
   if (account === undefined)
     throw new ToolError("Nobody is named who signs. Set CIVITAS_KEY, or on a local chain say --as N.");
@@ -59,7 +62,7 @@ async function register(context: Context): Promise<Outcome> {
   const paper = await takeUp(positionals[0] ?? "");
   const desk = await openDesk(context);
   const { chain, ref } = desk;
-  requireRegistry(desk, paper);
+  await requireRegistry(context, desk, paper);
   const call = await paperCall(chain, paper);
   const parties = await partiesOf(chain, paper);
   tellParties(context, parties);
@@ -83,8 +86,10 @@ const about = (paper: Paper): string =>
 
 const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 
-/** An instrument names its registry, which is to be the one that this deployment has. */
-function requireRegistry({ ref }: Desk, { registry }: Paper): void {
-  if (BigInt(registry) === BigInt(ref.registry)) return;
-  throw new ToolError(`The instrument is for the registry ${registry}; this deployment has ${ref.registry}.`);
+/** An instrument names the contract that it goes to, which is to be the one that this deployment has. */
+async function requireRegistry(context: Context, desk: Desk, paper: Paper): Promise<void> {
+  const { registry } = paper;
+  const own = goesToClaims(paper) ? (await contractOn(context, desk, "FirstRegistration")).address : desk.ref.registry;
+  if (BigInt(registry) === BigInt(own)) return;
+  throw new ToolError(`The instrument is for the contract ${registry}; this deployment has ${own}.`);
 }

@@ -14,6 +14,7 @@ export {
   withdrawObjection,
 } from "./actions.js";
 export * as claimCalls from "./calls.js";
+export { readPublishedClaim } from "./published.js";
 export {
   type ClaimForum,
   claimDocument,
@@ -33,4 +34,5 @@ export type {
   ObjectionState,
   ObjectionWithdrawal,
   Published,
+  PublishedClaim,
 } from "./types.js";

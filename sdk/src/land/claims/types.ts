@@ -79,3 +79,12 @@ export interface Published {
   /** Last second at which objections are taken. */
   readonly closesAt: bigint;
 }
+
+/** A claim that stands published, as the log has it. */
+export interface PublishedClaim {
+  readonly claimId: Hex;
+  readonly claim: Claim;
+  /** Last second at which objections are taken. */
+  readonly closesAt: bigint;
+  readonly block: bigint;
+}

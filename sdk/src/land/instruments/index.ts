@@ -9,6 +9,7 @@ export { readPaper, writePaper } from "./file.js";
 export { INSTRUMENT_KINDS } from "./kinds.js";
 export {
   type Deeds,
+  goesToClaims,
   INSTRUMENT_FORMAT,
   type Instrument,
   type InstrumentKind,

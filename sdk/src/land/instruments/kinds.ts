@@ -1,5 +1,6 @@
 import { caveat, caveatVariation, caveatWithdrawal, notice, noticeWithdrawal } from "./cautioning.js";
 import { charge, chargeAssignment, chargePostponement, chargeVariation, discharge } from "./charging.js";
+import { claim, objection, objectionWithdrawal } from "./claiming.js";
 import { right, rightRelease } from "./granting.js";
 import type { Kind } from "./kind.js";
 import { ownershipKind, registration, transfer } from "./owning.js";
@@ -24,6 +25,9 @@ const KINDS: { readonly [kind in InstrumentKind]: Kind<Deeds[kind]> } = {
   "caveat-withdrawal": caveatWithdrawal,
   plan,
   surrender,
+  claim,
+  objection,
+  "objection-withdrawal": objectionWithdrawal,
 };
 
 /** All kinds of instruments by name. */

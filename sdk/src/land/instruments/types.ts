@@ -9,6 +9,7 @@ import type {
   RightDeed,
   RightRelease,
 } from "../burdenTypes.js";
+import type { Claim, Objection, ObjectionWithdrawal } from "../claims/types.js";
 import type { PlanDeed, SurrenderDeed } from "../planTypes.js";
 import type {
   CaveatNotice,
@@ -42,6 +43,9 @@ export interface Deeds {
   readonly "caveat-withdrawal": CaveatWithdrawal;
   readonly plan: PlanDeed;
   readonly surrender: SurrenderDeed;
+  readonly claim: Claim;
+  readonly objection: Objection;
+  readonly "objection-withdrawal": ObjectionWithdrawal;
 }
 
 /** What an instrument does. */
@@ -56,9 +60,14 @@ export type Instrument = {
 export const titlesIn = (instrument: Instrument): readonly Hex[] =>
   instrument.kind === "plan" ? instrument.deed.sources.map(({ titleId }) => titleId) : [instrument.deed.titleId];
 
+/** Whether an instrument goes to first registration, and not to the land registry. */
+export const goesToClaims = ({ kind }: Pick<Instrument, "kind">): boolean =>
+  kind === "claim" || kind === "objection" || kind === "objection-withdrawal";
+
 /** An instrument that travels from hand to hand, with the signatures that it has gathered so far. */
 export type Paper = Instrument & {
   readonly chainId: number;
+  /** Contract that it goes to: the land registry, or first registration for what {@link goesToClaims}. */
   readonly registry: Address;
   /** By the account that signed. */
   readonly signatures: Readonly<Record<Address, Hex>>;
@@ -76,7 +85,9 @@ export type Part =
   | "right holder"
   | "restriction holder"
   | "beneficiary"
-  | "caveator";
+  | "caveator"
+  | "claimant"
+  | "objector";
 
 /** Somebody who must sign. */
 export interface Party {
