@@ -189,14 +189,14 @@ abstract contract PlanHandler is PlanPapers {
     /// @dev Spoils a plan now and then. Tells whether it stayed sound.
     function _tamper(ILandPlans.PlanDeed memory deed, uint8 dice, uint8 title) private view returns (bool) {
         uint256 last = deed.lots.length - 1;
-        if (dice % 8 == 3) deed.lots[last].area += 1 + uint40(dice) * 10;
+        if (dice % 8 == 3) deed.lots[last].area += 1 + uint40(dice) / 4;
         else if (dice % 8 == 4) deed.lots[last].ownership = _ownershipOf([uint256(0), 0, 1], false);
         else if (dice % 8 == 5) deed.lots[last].titleId = titleAt(title);
         else return true;
         if (dice % 8 != 3) return false;
         uint256 total = 0;
         for (uint256 i = 0; i < deed.sources.length; ++i) total += _areaOf(deed.sources[i].titleId);
-        return (1 + uint256(dice) * 10) * 10_000 <= total * TOLERANCE;
+        return (1 + uint256(dice) / 4) * 10_000 <= total * TOLERANCE;
     }
 
     function _areaOf(bytes32 titleId) private view returns (uint256) {

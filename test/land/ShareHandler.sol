@@ -58,7 +58,8 @@ contract ShareHandler is LandHandler {
         sound = sound && consented && !forged && account.owner != 0 && signatures.length > 0 && _open(account);
         try registry.transferShares(deed, signatures, consents) {
             _passed(account);
-            if (forged) passedForged = true;
+            bool spoilt = dice < 3 && (dice != 1 || ownership.portions.length > 1);
+            if (forged || spoilt) passedForged = true;
             if (!consented) passedWithoutConsent = true;
             if (signatures.length == 0) passedForged = true;
             ++shareDealings;
