@@ -8,6 +8,7 @@ import {IERC5192} from "../../contracts/common/interfaces/IERC5192.sol";
 import {IERC7858} from "../../contracts/common/interfaces/IERC7858.sol";
 import {CredentialRegistry} from "../../contracts/credentials/CredentialRegistry.sol";
 import {ICredentialTypes} from "../../contracts/credentials/interfaces/ICredentialTypes.sol";
+import {VM} from "../support/Vm.sol";
 import {CredentialsHandler} from "./CredentialsHandler.sol";
 
 /// @dev The handler, as a contract of this file: the runner drives only those.
@@ -19,13 +20,63 @@ contract CredentialRegistryTest {
     CredentialRegistry private _registry;
 
     function setUp() external {
+        _begin();
+    }
+
+    /// @dev Half of the licences are there from the start, or most walks would end before much happens to one.
+    function _begin() private {
+        VM.warp(1); // The handler's clock begins later, also where a walk went before.
         _handler = new Officials();
         _registry = _handler.REGISTRY();
+        for (uint8 i = 0; i < 4; ++i) _handler.issue(i, i, 0, type(uint32).max, i % 2 == 1, bytes32("digest"));
     }
 
     function targetContracts() external view returns (address[] memory targets) {
         targets = new address[](1);
         targets[0] = address(_handler);
+    }
+
+    /// @dev A walk of the handler's acts: whether they mean anything shows in what became of the licences.
+    function test_TheHandlerReachesDeepStates() external {
+        (uint256 revisions, uint256 ended, uint256 suspended) = (0, 0, 0);
+        uint256 seed = 1;
+        for (uint256 round = 0; round < 8; ++round) {
+            _begin();
+            for (uint256 i = 0; i < 64; ++i) {
+                seed = uint256(keccak256(abi.encode(seed)));
+                _step(seed);
+            }
+            require(bytes(_handler.mismatch()).length == 0, _handler.mismatch());
+            for (uint256 i = 0; i < _handler.SIZE(); ++i) {
+                CredentialsHandler.Model memory model = _handler.modelOf(i);
+                revisions += model.acts;
+                if (model.ended != ICredentialTypes.State.None) ++ended;
+                if (model.suspended) ++suspended;
+            }
+        }
+        require(revisions > 100, "few acts on licences");
+        require(ended > 10, "few ended");
+        require(suspended > 10, "few suspended");
+    }
+
+    function _step(uint256 seed) private {
+        (uint8 which, uint8 a, uint32 b) = (uint8(seed >> 8), uint8(seed >> 16), uint32(seed >> 32));
+        bytes32 digest = bytes32(seed);
+        uint8 act = uint8(seed % 13);
+        uint8 revision = uint8(_handler.modelOf(which % 8).acts);
+        if (act == 0) _handler.issue(which, a, b, b, a % 2 == 0, digest);
+        else if (act == 1) _handler.suspend(which, b, a % 2 == 0);
+        else if (act == 2) _handler.reinstate(which);
+        else if (act == 3) _handler.renew(which, b, b, revision, digest);
+        else if (act == 4) _handler.prolong(which, type(uint32).max, revision);
+        else if (act == 5) _handler.revoke(which, a);
+        else if (act == 6) _handler.replace(which, seed >> 24, a, b, digest);
+        else if (act == 7) _handler.rebind(which, a, b % 2 == 0, digest);
+        else if (act == 8) _handler.giveBack(which, a, b % 2 == 0, revision, uint8(seed >> 24));
+        else if (act == 9) _handler.changeEntry(seed, a);
+        else if (act == 10) _handler.suspendAgency(a, b);
+        else if (act == 11) _handler.reinstateAgency();
+        else _handler.pass(b);
     }
 
     /// @dev 1 and 2: the registry takes exactly what the model takes, and nothing from strangers.
