@@ -55,7 +55,8 @@ function commandOf({ port, chainId, keep, anvil = keep !== undefined }: ChainPla
   }
   // As many accounts as Hardhat's node has.
   const command = [anvilProgram(), "--host", HOST, ...number, "--accounts", "20"] as const;
-  if (keep === undefined) return command;
+  // Or it writes the state after every block to the disk, and the tests' thousands of blocks fill that.
+  if (keep === undefined) return [...command, "--prune-history", "100"];
   mkdirSync(keep, { recursive: true });
   // Written every few seconds too, so that a power cut costs little.
   return [...command, "--state", join(keep, "state.json"), "--state-interval", "5"];
