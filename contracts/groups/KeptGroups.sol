@@ -13,10 +13,12 @@ import {IGroupRegistry} from "./interfaces/IGroupRegistry.sol";
 abstract contract KeptGroups is Groups {
     using InternalLeanIMT for LeanIMTData;
 
-    bytes32 private constant JOINING_TYPEHASH =
-        keccak256("Joining(string group,address account,uint256 commitment,uint48 deadline)");
-    bytes32 private constant REPLACEMENT_TYPEHASH =
-        keccak256("Replacement(string group,address account,uint256 former,uint256 commitment,uint48 deadline)");
+    bytes32 private constant JOINING_TYPEHASH = keccak256(
+        "Joining(string group,address account,uint256 commitment,uint48 deadline)"
+    );
+    bytes32 private constant REPLACEMENT_TYPEHASH = keccak256(
+        "Replacement(string group,address account,uint256 former,uint256 commitment,uint48 deadline)"
+    );
 
     IIdentities private immutable _IDENTITIES;
 
@@ -257,14 +259,7 @@ abstract contract KeptGroups is Groups {
     function _replacement(bytes32 name, Replacement calldata paper) private pure returns (bytes32) {
         return
             keccak256(
-                abi.encode(
-                    REPLACEMENT_TYPEHASH,
-                    name,
-                    paper.account,
-                    paper.former,
-                    paper.commitment,
-                    paper.deadline
-                )
+                abi.encode(REPLACEMENT_TYPEHASH, name, paper.account, paper.former, paper.commitment, paper.deadline)
             );
     }
 }

@@ -6,4 +6,5 @@ import {SemaphoreVerifier} from "@semaphore-protocol/contracts/base/SemaphoreVer
 /// @title Membership verifier
 /// @notice Semaphore's own verifier of Groth16 proofs, for circuits of depth 1 to 32, as its package has it.
 /// @dev Its keys come from Semaphore's public ceremony. It takes any depth without a check: {Groups} checks it.
+// solhint-disable-next-line no-empty-blocks
 contract MembershipVerifier is SemaphoreVerifier {}

@@ -16,11 +16,10 @@ abstract contract PublishedGroups is Groups {
         bytes32 list;
     }
 
-    bytes32 private constant PUBLICATION_TYPEHASH =
-        keccak256(
-            "Publication(string group,uint32 revision,uint256 root,uint64 size,bytes32 list,bool additive,"
-            "uint48 deadline)"
-        );
+    bytes32 private constant PUBLICATION_TYPEHASH = keccak256(
+        "Publication(string group,uint32 revision,uint256 root,uint64 size,bytes32 list,bool additive,"
+        "uint48 deadline)"
+    );
     /// @dev Most leaves that a proof of the greatest depth can reach.
     uint64 private constant LARGEST_SIZE = 2 ** 32;
 
@@ -47,16 +46,7 @@ abstract contract PublishedGroups is Groups {
         group.revision = next;
         (roll.root, roll.size, roll.list) = (paper.root, paper.size, paper.list);
 
-        emit ListPublished(
-            groupId,
-            next,
-            officer,
-            paper.root,
-            paper.size,
-            paper.list,
-            paper.additive,
-            countersigners
-        );
+        emit ListPublished(groupId, next, officer, paper.root, paper.size, paper.list, paper.additive, countersigners);
     }
 
     /// @inheritdoc IGroupRegistry

@@ -100,7 +100,8 @@ function compile({ input, files }: Job): readonly (readonly [string, Compiled])[
 
 /** Name by which the compiler knows a file: `project/…`, or `npm/package@version/…` of another package. */
 const sourceIn = ({ sources }: Input, file: string): string =>
-  Object.keys(sources).find((path) => file.endsWith(path.replace(/^project|^npm\/|(?<=[^/])@[^/]+(?=\/)/g, ""))) ?? file;
+  Object.keys(sources).find((path) => file.endsWith(path.replace(/^project|^npm\/|(?<=[^/])@[^/]+(?=\/)/g, ""))) ??
+  file;
 
 function find({ contracts = {} }: Output, name: string, file: string, source: string): Compiled {
   const found = contracts[source]?.[name];

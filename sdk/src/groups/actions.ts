@@ -64,12 +64,8 @@ export const removeMember = (
 ): Promise<Entered> => enter(chain, ref, calls.remove(ref, removal, reasons), "MemberRemoved", options);
 
 /** Takes a member off who is verified no more; anybody may. */
-export const removeLapsed = (
-  chain: Chain,
-  ref: GroupsRef,
-  removal: Removal,
-  options?: SendOptions,
-): Promise<Entered> => enter(chain, ref, calls.removeLapsed(ref, removal), "MemberRemoved", options);
+export const removeLapsed = (chain: Chain, ref: GroupsRef, removal: Removal, options?: SendOptions): Promise<Entered> =>
+  enter(chain, ref, calls.removeLapsed(ref, removal), "MemberRemoved", options);
 
 /** Signs as the member who goes on under another commitment. */
 export const signReplacement = (chain: Chain, ref: GroupsRef, paper: Replacement): Promise<Hex> =>
