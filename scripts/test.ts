@@ -1,7 +1,7 @@
-import { existsSync, globSync } from "node:fs";
+import { existsSync, globSync, statSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { availableParallelism, tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { build } from "./build/steps.js";
 import { startChain } from "./start/chain.js";
 import { main } from "./support/error.js";
@@ -20,6 +20,9 @@ const OWN_CHAIN = /^test\/(scripts|deploy)\//;
 
 /** Port of the first anvil that `npm run test:anvil` starts; the others have the next ones. */
 const ANVIL_PORT = 18_546;
+
+/** Number of the first chain on which browser tests play. */
+const FIRST_BROWSER_CHAIN = 1_337_185;
 
 /** How many programs of tests run at a time. */
 const LANES = Math.min(2, availableParallelism());
@@ -41,15 +44,12 @@ await main(async () => {
     globSync(pattern, { cwd: ROOT })
       .filter((file) => !APART.test(file))
       .sort();
-  const browser: NamedCommand = {
-    name: "Browser tests",
-    command: [...MOCHA, "--config", "explorer/test/.mocharc.json", ...files("explorer/test/*.browser.ts")],
-  };
+  const inBrowser = () => runTogether(dealt(files("explorer/test/*.browser.ts"), LANES).map(withBrowser), LANES);
   const slow: NamedCommand = {
     name: "Slow tests",
     command: ["hardhat", "test", "mocha", ...files("test/**/*.slow.test.ts")],
   };
-  if (flags.browser) return runAll([browser]);
+  if (flags.browser) return inBrowser();
   if (flags.slow) return runAll([slow]);
 
   const solidity = files("test/**/*.t.sol");
@@ -72,10 +72,10 @@ await main(async () => {
   ];
   const first = await runAll(steps);
   const second = await runTogether(foldersOf(mocha).map(inFolder), LANES);
-  const last = flags.all
-    ? await runAll([slow, browser, { name: "Package", command: ["npm", "run", "--silent", "check:package"] }])
-    : 0;
-  return Math.max(first, second, last);
+  if (!flags.all) return Math.max(first, second);
+
+  const third = await runAll([slow, { name: "Package", command: ["npm", "run", "--silent", "check:package"] }]);
+  return Math.max(first, second, third, await inBrowser());
 });
 
 /** Tests by the folder in which they are, those that take longest first. */
@@ -89,6 +89,28 @@ function foldersOf(specs: readonly string[]): readonly (readonly [folder: string
 /** The tests of a folder in a program of their own. What they need was built before: two must not build at once. */
 const inFolder = ([folder, specs]: readonly [string, readonly string[]]): Step =>
   asStep({ name: `TypeScript tests, ${folder}`, command: ["hardhat", "test", "mocha", "--no-compile", ...specs] });
+
+/** Files dealt out to so many hands, the largest first, each to the hand that has least. */
+function dealt(specs: readonly string[], hands: number): readonly (readonly string[])[] {
+  const piles = Array.from({ length: hands }, () => ({ bytes: 0, own: [] as string[] }));
+  const sized = specs.map((spec) => ({ spec, bytes: statSync(join(ROOT, spec)).size }));
+  for (const { spec, bytes } of sized.sort((one, other) => other.bytes - one.bytes)) {
+    const pile = piles.reduce((least, next) => (next.bytes < least.bytes ? next : least));
+    pile.bytes += bytes;
+    pile.own.push(spec);
+  }
+  return piles.map(({ own }) => own).filter((own) => own.length > 0);
+}
+
+/** Browser tests in a program of their own, on a chain whose number no other has: deployments are kept by it. */
+const withBrowser = (specs: readonly string[], index: number): Step =>
+  asStep(
+    {
+      name: `Browser tests, ${specs.map((spec) => basename(spec, ".browser.ts")).join(" ")}`,
+      command: [...MOCHA, "--config", "explorer/test/.mocharc.json", ...specs],
+    },
+    { CIVITAS_TEST_CHAIN: `${FIRST_BROWSER_CHAIN + index}` },
+  );
 
 /** The same specs on a second client, each folder on a chain of its own: anvil slows down as its chain grows. */
 const onAnvil = (specs: readonly string[]): Promise<number> =>
