@@ -1,4 +1,5 @@
 import { buildModule } from "@nomicfoundation/hardhat-ignition/modules";
+import { zeroAddress } from "viem";
 import { openAgency } from "../agency.js";
 import { linked } from "../linked.js";
 import { type Powers, wire } from "../powers.js";
@@ -55,7 +56,7 @@ export const powers: Readonly<Record<string, Powers>> = {
         ],
       },
     ],
-    open: ["multicall"],
+    open: ["followIdentity", "multicall"],
   },
   FirstRegistration: {
     granted: [
@@ -73,6 +74,7 @@ export default buildModule("land", (m) => {
   const certificate = m.contract("TitleCertificate");
   const registry = linked(m, "land", "LandRegistry", [
     authority,
+    zeroAddress,
     m.getParameter("predecessor"),
     m.getParameter("jurisdiction"),
     certificate,
@@ -81,6 +83,7 @@ export default buildModule("land", (m) => {
   ]);
   const firstRegistration = m.contract("FirstRegistration", [
     authority,
+    zeroAddress,
     m.getParameter("firstRegistrationPredecessor"),
     registry,
     m.getParameter("publicationPeriod"),
