@@ -8,8 +8,8 @@ import {
   parseEventLogs,
   toEventSelector,
 } from "viem";
-import type { Chain, RawLog } from "./chain.js";
-import { NodeUnreachableError } from "./errors.js";
+import type { Chain, Mined, RawLog } from "./chain.js";
+import { type CivitasError, NodeUnreachableError } from "./errors.js";
 
 /** A decoded event and where on the chain it stands. */
 export type ChainEvent<abi extends Abi, name extends ContractEventName<abi> = ContractEventName<abi>> = Log<
@@ -58,6 +58,51 @@ export function decodeEvents<const abi extends Abi, name extends ContractEventNa
   logs: readonly RawLog[],
 ): readonly ChainEvent<abi, name>[] {
   return parseEventLogs({ abi: abi as Abi, logs: [...logs] as never, strict: true }) as never;
+}
+
+/** What a contract told of an act: its own events in a transaction, whoever else's stand beside them. */
+export interface Told<abi extends Abi> {
+  /** All events of a name, in the chain's order. */
+  all<name extends ContractEventName<abi>>(
+    mined: Mined,
+    contract: Address,
+    name: name,
+  ): readonly ChainEvent<abi, name>[];
+  /** The first event of a name, where the contract told one. */
+  found<name extends ContractEventName<abi>>(
+    mined: Mined,
+    contract: Address,
+    name: name,
+  ): ChainEvent<abi, name> | undefined;
+  /** The first event of a name; throws where the contract told none. */
+  recorded<name extends ContractEventName<abi>>(mined: Mined, contract: Address, name: name): ChainEvent<abi, name>;
+}
+
+/**
+ * Makes a reader of what a kind of contract tells of acts.
+ *
+ * @param abi The contract's ABI.
+ * @param NotRecorded What is thrown where a transaction passed and the contract did not tell the act: as a rule the
+ * address is not such a contract's.
+ */
+export function eventsFrom<const abi extends Abi>(
+  abi: abi,
+  NotRecorded: new (event: string, transaction: Hex) => CivitasError,
+): Told<abi> {
+  const told: Told<abi> = {
+    all: <name extends ContractEventName<abi>>({ logs }: Mined, contract: Address, name: name) =>
+      decodeEvents<abi, name>(
+        abi,
+        logs.filter(({ address }) => BigInt(address) === BigInt(contract)),
+      ).filter(({ eventName }) => eventName === name),
+    found: (mined, contract, name) => told.all(mined, contract, name)[0],
+    recorded: (mined, contract, name) => {
+      const event = told.found(mined, contract, name);
+      if (event === undefined) throw new NotRecorded(name, mined.hash);
+      return event;
+    },
+  };
+  return told;
 }
 
 async function inSpans(
