@@ -1,8 +1,8 @@
 import { buildModule } from "@nomicfoundation/hardhat-ignition/modules";
-import { zeroAddress } from "viem";
 import { linked } from "../linked.js";
 import { type Powers, wire } from "../powers.js";
 import access from "./access.js";
+import identity from "./identity.js";
 
 /**
  * Who may do what with groups. Each group belongs to an office of its own, so the registry itself asks the authority for
@@ -25,13 +25,14 @@ export const powers: Readonly<Record<string, Powers>> = {
   },
 };
 
-/** The registry of groups, and the verifier of their members' proofs. */
+/** The registry of groups, and the verifier of their members' proofs. The identity module opens the roll office. */
 export default buildModule("groups", (m) => {
   const { Authority: authority } = m.useModule(access);
+  const { IdentityRegistry: identities } = m.useModule(identity);
   const verifier = m.contract("MembershipVerifier");
   const registry = linked(m, "groups", "GroupRegistry", [
     authority,
-    zeroAddress,
+    identities,
     verifier,
     m.getParameter("predecessor"),
   ]);
