@@ -8,6 +8,7 @@ import type { Context, Verb } from "./context.js";
 import { credential } from "./credential.js";
 import { credentialActs } from "./credential-acts.js";
 import { credentialBulk } from "./credential-bulk.js";
+import { GROUP_VERBS } from "./group.js";
 import { importLicences } from "./import-licences.js";
 import { importParcels } from "./import-parcels.js";
 import { powers } from "./powers.js";
@@ -31,6 +32,7 @@ const VERBS: readonly Verb[] = [
   applicationShow,
   applicationQueue,
   ...applicationActs,
+  ...GROUP_VERBS,
   saleShow,
   saleOpen,
   saleSettle,
