@@ -204,8 +204,8 @@ contract GroupHandler is GroupPapers {
 
         VM.prank(officer(poster));
         try REGISTRY.publish(PUBLISHED, paper, signatures) {
-            if (!due) mismatch = "publish went through";
-            ++publications;
+            if (due) ++publications;
+            else mismatch = "publish went through";
             _supersede(_publishedRoots, !additive);
             _current(_publishedRoots, paper.root);
         } catch {

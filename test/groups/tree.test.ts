@@ -1,5 +1,7 @@
 import { createHash } from "node:crypto";
+// biome-ignore lint/correctness/noUndeclaredDependencies: the SDK declares it; here its trees are held to it.
 import { Group } from "@semaphore-protocol/group";
+// biome-ignore lint/correctness/noUndeclaredDependencies: the SDK declares it; here its members are held to it.
 import { Identity } from "@semaphore-protocol/identity";
 import { expect } from "chai";
 import fc from "fast-check";
