@@ -141,13 +141,13 @@ describe("groups: members", () => {
   it("derives another member for every chain, registry, group and turn, and the same one again", () => {
     const place = {
       chainId: 1,
-      registry: "0x00000000000000000000000000000000000000Aa",
+      registry: "0x00000000000000000000000000000000000000aa",
       groupId: groupId("A"),
     } as const;
     const places = [
       place,
       { ...place, chainId: 2 },
-      { ...place, registry: "0x00000000000000000000000000000000000000bB" } as const,
+      { ...place, registry: "0x00000000000000000000000000000000000000bb" } as const,
       { ...place, groupId: groupId("B") },
       { ...place, turn: 1n },
     ];
@@ -161,7 +161,7 @@ describe("groups: members", () => {
     expect(() => memberOf("0x1234")).to.throw(SecretLengthError);
     const place = {
       chainId: 1,
-      registry: "0x00000000000000000000000000000000000000Aa",
+      registry: "0x00000000000000000000000000000000000000aa",
       groupId: groupId("A"),
     } as const;
     expect(() => deriveMember(new Uint8Array(33), place)).to.throw(SecretLengthError);
