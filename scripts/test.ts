@@ -1,13 +1,14 @@
-import { existsSync, globSync } from "node:fs";
+import { existsSync, globSync, statSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { availableParallelism, tmpdir } from "node:os";
+import { basename, dirname, join } from "node:path";
 import { build } from "./build/steps.js";
 import { startChain } from "./start/chain.js";
 import { main } from "./support/error.js";
 import { ROOT } from "./support/files.js";
 import { readFlags } from "./support/flags.js";
-import { type NamedCommand, runAll } from "./support/steps.js";
+import { runProgram } from "./support/program.js";
+import { asStep, type NamedCommand, runAll, runTogether, type Step } from "./support/steps.js";
 
 const USAGE = "npm test, npm run test:slow, test:anvil, test:browser, test:all or coverage";
 
@@ -17,8 +18,14 @@ const APART = /^test\/consumers\//;
 /** Tests that start chains of their own. */
 const OWN_CHAIN = /^test\/(scripts|deploy)\//;
 
-/** Port of the anvil that `npm run test:anvil` starts. */
+/** Port of the first anvil that `npm run test:anvil` starts; the others have the next ones. */
 const ANVIL_PORT = 18_546;
+
+/** Number of the first chain on which browser tests play. */
+const FIRST_BROWSER_CHAIN = 1_337_185;
+
+/** How many programs of tests run at a time. */
+const LANES = Math.min(2, availableParallelism());
 
 /** Mocha itself, which knows nothing of Hardhat: these tests start a chain and a browser on their own. */
 const MOCHA = ["node", "--import", "tsx", "node_modules/mocha/bin/mocha.js"] as const;
@@ -37,23 +44,21 @@ await main(async () => {
     globSync(pattern, { cwd: ROOT })
       .filter((file) => !APART.test(file))
       .sort();
-  const browser: NamedCommand = {
-    name: "Browser tests",
-    command: [...MOCHA, "--config", "explorer/test/.mocharc.json", ...files("explorer/test/*.browser.ts")],
-  };
+  const inBrowser = () => runTogether(dealt(files("explorer/test/*.browser.ts"), LANES).map(withBrowser), LANES);
   const slow: NamedCommand = {
     name: "Slow tests",
     command: ["hardhat", "test", "mocha", ...files("test/**/*.slow.test.ts")],
   };
-  if (flags.browser) return runAll([browser]);
+  if (flags.browser) return inBrowser();
   if (flags.slow) return runAll([slow]);
 
   const solidity = files("test/**/*.t.sol");
   const mocha = files("test/**/*.test.ts").filter((file) => !file.endsWith(".slow.test.ts"));
   if (flags.coverage) {
-    // Programs run without the instruments, and with them every act costs other gas.
+    // Programs run without the instruments, and with them every act costs other gas. What fuzzing happens to reach is
+    // no proof that a line is tested.
     const covered = mocha.filter((file) => !/^test\/scripts\/|\.gas\.test\.ts$/.test(file));
-    return runAll([{ name: "Coverage", command: ["hardhat", "--coverage", "test", ...solidity, ...covered] }]);
+    return runAll([{ name: "Coverage", command: ["hardhat", "--coverage", "test", "mocha", ...covered] }]);
   }
   if (flags.anvil) return onAnvil(mocha.filter((file) => !OWN_CHAIN.test(file)));
 
@@ -64,34 +69,65 @@ await main(async () => {
     ...types.map((file): NamedCommand => ({ name: `Types, ${file}`, command: ["tsc", "--noEmit", "-p", file] })),
     { name: "Interfaces, layouts and sizes", command: ["tsx", "scripts/api.ts", "--check"] },
     { name: "Solidity tests", command: ["hardhat", "test", "solidity", ...solidity] },
-    { name: "TypeScript tests", command: ["hardhat", "test", "mocha", ...mocha] },
   ];
-  if (flags.all) {
-    steps.push(slow, browser, { name: "Package", command: ["npm", "run", "--silent", "check:package"] });
-  }
-  return runAll(steps);
+  const first = await runAll(steps);
+  const second = await runTogether(foldersOf(mocha).map(inFolder), LANES);
+  if (!flags.all) return Math.max(first, second);
+
+  const third = await runAll([slow, { name: "Package", command: ["npm", "run", "--silent", "check:package"] }]);
+  return Math.max(first, second, third, await inBrowser());
 });
 
-/** The same specs on a second client, each folder on a chain of its own: anvil slows down as its chain grows. */
-async function onAnvil(specs: readonly string[]): Promise<number> {
-  let code = 0;
-  for (const folder of new Set(specs.map((spec) => dirname(spec)))) {
-    const own = specs.filter((spec) => dirname(spec) === folder);
-    code = Math.max(code, await onFreshAnvil(folder, own));
-  }
-  return code;
+/** Tests by the folder in which they are, those that take longest first. */
+function foldersOf(specs: readonly string[]): readonly (readonly [folder: string, specs: readonly string[]])[] {
+  const folders = [...Map.groupBy(specs, (spec) => dirname(spec))];
+  const weight = ([folder, own]: readonly [string, readonly string[]]) =>
+    own.length * (OWN_CHAIN.test(own[0] ?? folder) ? 10 : 1);
+  return folders.sort((one, other) => weight(other) - weight(one));
 }
 
-async function onFreshAnvil(folder: string, specs: readonly string[]): Promise<number> {
-  const home = await mkdtemp(join(tmpdir(), "civitas-anvil-"));
-  const chain = await startChain({ port: ANVIL_PORT, chainId: 31_337, home, anvil: true });
-  process.env["CIVITAS_ANVIL_URL"] = chain.url;
-  try {
-    return await runAll([
-      { name: `On anvil, ${folder}`, command: ["hardhat", "test", "mocha", "--network", "anvil", ...specs] },
-    ]);
-  } finally {
-    await chain.stop();
-    await rm(home, { recursive: true, force: true });
+/** The tests of a folder in a program of their own. What they need was built before: two must not build at once. */
+const inFolder = ([folder, specs]: readonly [string, readonly string[]]): Step =>
+  asStep({ name: `TypeScript tests, ${folder}`, command: ["hardhat", "test", "mocha", "--no-compile", ...specs] });
+
+/** Files dealt out to so many hands, the largest first, each to the hand that has least. */
+function dealt(specs: readonly string[], hands: number): readonly (readonly string[])[] {
+  const piles = Array.from({ length: hands }, () => ({ bytes: 0, own: [] as string[] }));
+  const sized = specs.map((spec) => ({ spec, bytes: statSync(join(ROOT, spec)).size }));
+  for (const { spec, bytes } of sized.sort((one, other) => other.bytes - one.bytes)) {
+    const pile = piles.reduce((least, next) => (next.bytes < least.bytes ? next : least));
+    pile.bytes += bytes;
+    pile.own.push(spec);
   }
+  return piles.map(({ own }) => own).filter((own) => own.length > 0);
 }
+
+/** Browser tests in a program of their own, on a chain whose number no other has: deployments are kept by it. */
+const withBrowser = (specs: readonly string[], index: number): Step =>
+  asStep(
+    {
+      name: `Browser tests, ${specs.map((spec) => basename(spec, ".browser.ts")).join(" ")}`,
+      command: [...MOCHA, "--config", "explorer/test/.mocharc.json", ...specs],
+    },
+    { CIVITAS_TEST_CHAIN: `${FIRST_BROWSER_CHAIN + index}` },
+  );
+
+/** The same specs on a second client, each folder on a chain of its own: anvil slows down as its chain grows. */
+const onAnvil = (specs: readonly string[]): Promise<number> =>
+  runTogether(
+    foldersOf(specs).map(([folder, own], index) => ({
+      name: `On anvil, ${folder}`,
+      run: async (output) => {
+        const home = await mkdtemp(join(tmpdir(), "civitas-anvil-"));
+        const chain = await startChain({ port: ANVIL_PORT + index, chainId: 31_337, home, anvil: true });
+        const command = ["hardhat", "test", "mocha", "--no-compile", "--network", "anvil", ...own] as const;
+        try {
+          return await runProgram(command, output, { CIVITAS_ANVIL_URL: chain.url });
+        } finally {
+          await chain.stop();
+          await rm(home, { recursive: true, force: true });
+        }
+      },
+    })),
+    LANES,
+  );

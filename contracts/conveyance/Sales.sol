@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.28;
 
-import {ECDSA} from "@openzeppelin/contracts/utils/cryptography/ECDSA.sol";
 import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
-import {SignatureChecker} from "@openzeppelin/contracts/utils/cryptography/SignatureChecker.sol";
 import {IAuthority} from "../access/interfaces/IAuthority.sol";
+import {Signatures} from "../common/libraries/Signatures.sol";
 import {Registry} from "../common/Registry.sol";
 import {ILandRegistry} from "../land/interfaces/ILandRegistry.sol";
 import {ILandTypes} from "../land/interfaces/ILandTypes.sol";
@@ -93,14 +92,9 @@ abstract contract Sales is Registry, EIP712, Escrow {
         _requireSignature(last, digest, signatures[sellers]);
     }
 
-    /// @dev The signature is the account's own for this digest. The account's key comes first: most signers have one,
-    /// and an account that lent itself code (EIP-7702) signs with it still. Only then is the account's code asked.
+    /// @dev The signature is the account's own for this digest.
     function _requireSignature(address signer, bytes32 digest, bytes calldata signature) internal view {
-        (address recovered, ECDSA.RecoverError fault, ) = ECDSA.tryRecoverCalldata(digest, signature);
-        if (fault == ECDSA.RecoverError.NoError && recovered == signer) return;
-        if (!SignatureChecker.isValidERC1271SignatureNowCalldata(signer, digest, signature)) {
-            revert SignatureInvalid(signer);
-        }
+        if (!Signatures.isSignedBy(signer, digest, signature)) revert SignatureInvalid(signer);
     }
 
     /// @dev Whether a registry takes no entries ever again.

@@ -2,11 +2,10 @@
 pragma solidity ^0.8.28;
 
 import {Address} from "@openzeppelin/contracts/utils/Address.sol";
-import {ECDSA} from "@openzeppelin/contracts/utils/cryptography/ECDSA.sol";
 import {MessageHashUtils} from "@openzeppelin/contracts/utils/cryptography/MessageHashUtils.sol";
-import {SignatureChecker} from "@openzeppelin/contracts/utils/cryptography/SignatureChecker.sol";
 import {NoncesKeyed} from "@openzeppelin/contracts/utils/NoncesKeyed.sol";
 
+import {Signatures} from "../common/libraries/Signatures.sol";
 import {ICredentialErrors} from "./interfaces/ICredentialErrors.sol";
 import {ICredentialRelay} from "./interfaces/ICredentialRelay.sol";
 
@@ -51,12 +50,7 @@ contract CredentialRelay is ICredentialRelay, NoncesKeyed {
     function requireSigned(address signer, bytes32 structure, bytes calldata signature) public view {
         bytes32 domain = keccak256(abi.encode(DOMAIN, NAME, VERSION, block.chainid, _REGISTRY));
         bytes32 digest = MessageHashUtils.toTypedDataHash(domain, structure);
-        // The key comes first: an account that lent itself code (EIP-7702) signs with it still.
-        (address recovered, ECDSA.RecoverError fault, ) = ECDSA.tryRecoverCalldata(digest, signature);
-        if (fault == ECDSA.RecoverError.NoError && recovered == signer) return;
-        if (!SignatureChecker.isValidERC1271SignatureNowCalldata(signer, digest, signature)) {
-            revert ICredentialErrors.SignatureInvalid(signer);
-        }
+        if (!Signatures.isSignedBy(signer, digest, signature)) revert ICredentialErrors.SignatureInvalid(signer);
     }
 
     /// @dev EIP-712 structure hash of acts.

@@ -1,6 +1,7 @@
 import { buildModule } from "@nomicfoundation/hardhat-ignition/modules";
 import { type Powers, wire } from "../powers.js";
 import access from "./access.js";
+import identity from "./identity.js";
 
 /**
  * Who may do what with mandates. No office grants any: the parties act by their own word, and only the contract that a
@@ -28,11 +29,8 @@ export const powers: Readonly<Record<string, Powers>> = {
 /** The registry of mandates. */
 export default buildModule("mandates", (m) => {
   const { Authority: authority } = m.useModule(access);
-  const registry = m.contract("MandateRegistry", [
-    authority,
-    "0x0000000000000000000000000000000000000000",
-    m.getParameter("predecessor"),
-  ]);
+  const { IdentityRegistry: identities } = m.useModule(identity);
+  const registry = m.contract("MandateRegistry", [authority, identities, m.getParameter("predecessor")]);
   wire(m, authority, "mandates", { MandateRegistry: registry }, powers);
 
   return { MandateRegistry: registry };

@@ -1,4 +1,4 @@
-import { runProgram } from "./program.js";
+import { type Environment, type Output, runProgram } from "./program.js";
 
 /** Something to run and the words for it. */
 export interface NamedCommand {
@@ -6,17 +6,70 @@ export interface NamedCommand {
   readonly command: readonly [string, ...string[]];
 }
 
+/** Something to do, the words for it, and where what it says goes; it gives an exit code. */
+export interface Step {
+  readonly name: string;
+  readonly run: (output: Output) => Promise<number>;
+}
+
+/** A command as a step. */
+export const asStep = ({ name, command }: NamedCommand, env?: Environment): Step => ({
+  name,
+  run: (output) => runProgram(command, output, env),
+});
+
 /** Runs every command, whatever became of the one before, and gives the exit code: 0 when all did well. */
 export async function runAll(commands: readonly NamedCommand[]): Promise<number> {
   const failed: string[] = [];
-  for (const { name, command } of commands) {
-    console.log(`\n▸ ${name}`);
-    const began = performance.now();
-    const code = await runProgram(command);
-    const seconds = ((performance.now() - began) / 1000).toFixed(1);
-    console.log(`${code === 0 ? "✓" : "✗"} ${name} (${seconds} s)`);
-    if (code !== 0) failed.push(name);
+  for (const step of commands.map((command) => asStep(command))) {
+    console.log(`\n▸ ${step.name}`);
+    const { code, seconds } = await timed(step, "stdout");
+    if (!told(step.name, code, seconds)) failed.push(step.name);
   }
+  return conclude(failed);
+}
+
+/**
+ * Does every step, so many at a time, whatever becomes of the others, and gives the exit code. What a step says is shown
+ * when it has ended, so that no two speak at once. Steps are begun in their order: put the longest first.
+ */
+export async function runTogether(steps: readonly Step[], lanes: number): Promise<number> {
+  const waiting = [...steps];
+  const failed: string[] = [];
+  const lane = async () => {
+    for (let step = waiting.shift(); step !== undefined; step = waiting.shift()) {
+      const said: string[] = [];
+      const { code, seconds } = await timed(safely(step), (text) => void said.push(text));
+      console.log(`\n▸ ${step.name}\n${said.join("")}`);
+      if (!told(step.name, code, seconds)) failed.push(step.name);
+    }
+  };
+  await Promise.all(Array.from({ length: lanes }, lane));
+  return conclude(failed);
+}
+
+/** A step that could not even begin is one that failed: the others must be heard all the same. */
+const safely = ({ name, run }: Step): Step => ({
+  name,
+  run: (output) =>
+    run(output).catch((error: unknown) => {
+      if (typeof output === "function") output(`${error instanceof Error ? error.message : error}\n`);
+      return 1;
+    }),
+});
+
+async function timed(step: Step, output: Output): Promise<{ readonly code: number; readonly seconds: string }> {
+  const began = performance.now();
+  const code = await step.run(output);
+  return { code, seconds: ((performance.now() - began) / 1000).toFixed(1) };
+}
+
+function told(name: string, code: number, seconds: string): boolean {
+  console.log(`${code === 0 ? "✓" : "✗"} ${name} (${seconds} s)`);
+  return code === 0;
+}
+
+function conclude(failed: readonly string[]): number {
   if (failed.length > 0) console.error(`\nFailed: ${failed.join(", ")}.`);
   return failed.length === 0 ? 0 : 1;
 }

@@ -5,8 +5,10 @@ import { hardhat } from "viem/chains";
 import { AgencyUnknownError, authorityAbi, authorityErrors, calls } from "../../sdk/src/access/index.js";
 import {
   type Chain,
+  CivitasError,
   contractCalls,
   decodeEvents,
+  eventsFrom,
   NoAccountError,
   NoContractError,
   NodeUnreachableError,
@@ -137,6 +139,35 @@ for (const [library, open] of Object.entries(libraries)) {
       expect(found.map(({ eventName }) => eventName)).to.deep.equal(["AgencyOpened", "AgencySuspended"]);
       expect(await readEvents(minister, { ...query, key: BASIS as Hex })).to.deep.equal([]);
       expect(await readEvents(minister, { ...query, fromBlock: 9n, toBlock: 8n })).to.deep.equal([]);
+    });
+
+    it("takes what a contract itself told of an act, and nothing that another told", async () => {
+      class NotToldError extends CivitasError {
+        override readonly name = "NotToldError";
+
+        constructor(
+          readonly event: string,
+          readonly transaction: Hex,
+        ) {
+          super(event);
+        }
+      }
+      const told = eventsFrom(authorityAbi, NotToldError);
+      const { ref } = await fixture();
+      const minister = await open(MINISTER);
+      const mined = await minister.send(calls.suspendAgency(ref, { agency: AGENCY, basis: BASIS as Hex }));
+      const [log] = mined.logs;
+      const forged = { ...mined, logs: [{ ...log, address: NOBODY }, ...mined.logs, log] as typeof mined.logs };
+      const written = ref.authority.toUpperCase().replace("0X", "0x") as Address;
+
+      expect(told.recorded(forged, written, "AgencySuspended").args).to.include({ agency: AGENCY, basis: BASIS });
+      expect(told.all(forged, written, "AgencySuspended").map(({ address }) => BigInt(address))).to.deep.equal([
+        BigInt(ref.authority),
+        BigInt(ref.authority),
+      ]);
+      expect(told.found(forged, ref.authority, "AgencyReinstated")).to.equal(undefined);
+      const missing = (): unknown => told.recorded({ ...mined, logs: [] }, ref.authority, "AgencySuspended");
+      expect(missing).to.throw(NotToldError).that.includes({ event: "AgencySuspended", transaction: mined.hash });
     });
 
     it("halves a span of blocks that the node finds too long, and loses nothing", async () => {

@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { id, ZeroHash } from "ethers";
-import { FIRST_REGISTRATION_POWERS } from "../support/deploy.js";
+import { landPowers } from "../support/deploy.js";
 import { Answer, publishedClaim, State } from "./claims.js";
 import { networkHelpers, owned, PARCEL, TITLE } from "./fixture.js";
 import { word } from "./instruments.js";
@@ -164,7 +164,7 @@ describe("FirstRegistration, how claims end", () => {
         refuse: [TITLE, claimId, BASIS],
         decide: [TITLE, claimId, neighbour.address, true, BASIS],
       };
-      for (const [office, names] of Object.entries(FIRST_REGISTRATION_POWERS)) {
+      for (const [office, names] of Object.entries(landPowers("FirstRegistration"))) {
         for (const name of names) {
           for (const who of [stranger, seller, office === "court" ? registrar : court]) {
             await expect(at(who, name, ...(args[name] ?? [])), name)

@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { id, ZeroAddress } from "ethers";
 import { agencyOfRole } from "../../sdk/src/access/index.js";
-import { COURT, LAND_POWERS, REGISTRAR } from "../support/deploy.js";
+import { COURT, landPowers, REGISTRAR } from "../support/deploy.js";
 import { AREA, instruments, type Land, networkHelpers, oneTitle, PARCEL, SOURCE, TITLE } from "./fixture.js";
 import { word } from "./instruments.js";
 
@@ -47,7 +47,8 @@ async function argumentsOf(land: Land): Promise<Record<string, readonly unknown[
   };
 }
 
-const ALL = [...LAND_POWERS.registrar, ...LAND_POWERS.court];
+const POWERS = landPowers("LandRegistry");
+const ALL = [...POWERS.registrar, ...POWERS.court];
 
 describe("LandRegistry powers", () => {
   it("lists in these tests every function that changes anything", async () => {
@@ -61,7 +62,7 @@ describe("LandRegistry powers", () => {
   });
 
   for (const act of ALL) {
-    const office = (LAND_POWERS.court as readonly string[]).includes(act) ? "court" : "registrar";
+    const office = POWERS.court.includes(act) ? "court" : "registrar";
 
     describe(act, () => {
       it(`reverts for anyone but the ${office}, the other office and the title's owner among them`, async () => {

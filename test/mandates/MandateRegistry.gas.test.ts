@@ -16,7 +16,6 @@ describe("MandateRegistry's gas", () => {
     const { registry, company, firm, theme, terms } = await fixture();
     const granted = registry.connect(company).grant(NOTHING, firm, theme, NOTHING, terms, false);
     const gas = await gasOf(granted);
-    console.log(gas);
     expect(gas).to.be.at.most(60_000);
   });
 
@@ -26,7 +25,6 @@ describe("MandateRegistry's gas", () => {
     const paper = paperOf(state);
     const signature = await signed(registry, company, "Grant", paper);
     const gas = await gasOf(registry.connect(stranger).grantFor(paper, signature));
-    console.log(gas);
     expect(gas).to.be.at.most(75_000);
   });
 
@@ -34,7 +32,6 @@ describe("MandateRegistry's gas", () => {
     const { registry, company, firm, theme, terms } = await fixture();
     await registry.connect(company).grant(NOTHING, firm, theme, NOTHING, terms, false);
     const gas = await gasOf(registry.connect(company).revoke(NOTHING, firm, theme, NOTHING));
-    console.log(gas);
     expect(gas).to.be.at.most(30_000);
   });
 
@@ -43,12 +40,12 @@ describe("MandateRegistry's gas", () => {
     const limited = { ...terms, count: 5n, sum: 100n, depth: 1n };
     await registry.connect(company).grant(NOTHING, firm, theme, NOTHING, limited, false);
     const gas = await gasOf(registry.connect(user).use(company, firm, theme, NOTHING, 10n, "0x"));
-    console.log(gas);
     const parent = await registry.keyOf(NOTHING, company, firm, theme, NOTHING);
-    await registry.connect(firm).grant(parent, clerk, theme, NOTHING, { ...limited, count: 1n, sum: 5n, depth: 0n }, false);
+    await registry
+      .connect(firm)
+      .grant(parent, clerk, theme, NOTHING, { ...limited, count: 1n, sum: 5n, depth: 0n }, false);
     const path = link(firm, theme) + link(clerk, theme).slice(2);
     const more = await gasOf(registry.connect(user).use(company, clerk, theme, NOTHING, 5n, path));
-    console.log(more);
     expect(gas).to.be.at.most(60_000);
     expect(more).to.be.at.most(85_000);
   });

@@ -23,7 +23,8 @@ export function inProcess(stage: Stage) {
   const place = ["--rpc", stage.url, "--deployments", join(stage.folder, "deployments")];
 
   async function told(...args: readonly string[]): Promise<Told> {
-    const [verb, given] = readVerb([...args, ...place]);
+    // What is kept of an extract is read from its file alone: the verb asks no node.
+    const [verb, given] = readVerb(args[2] === "keep" ? args : [...args, ...place]);
     const words: string[] = [];
     const progress = { step: () => {}, end: () => {} };
     const { ok, result } = await verb.run({ ...given, json: false, say: (line) => void words.push(line), progress });

@@ -1,63 +1,36 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { expect } from "chai";
-import { readVerb } from "../../scripts/civitas/verbs.js";
-import { caught } from "../support/caught.js";
+import { inProcess, type Told } from "./inProcess.js";
 import { OFFICERS, openStage, type Stage } from "./stage.js";
 
 export const [BANK, SELLER, BUYER, NEIGHBOUR, SECOND_COURT] = ["8", "9", "10", "11", "13"] as const;
 export const REGISTRAR = ["--as", OFFICERS.registrar] as const;
 export const DOCUMENT = ["--document", "deed.pdf"] as const;
 
-/** What a verb told: its result for machines, and its words for people. */
-export interface Told {
-  readonly ok: boolean;
-  readonly result: Readonly<Record<string, unknown>>;
-  readonly words: string;
-}
-
 /** A stage for the tests of a `describe`, and ways to run `civitas title` on it. */
 export function titling() {
   let stage: Stage;
-  const home = process.env["INIT_CWD"];
+  let verbs: ReturnType<typeof inProcess>;
   before(async () => {
     stage = await openStage();
     stage.file("deed.pdf", "A deed, as scanned.");
-    process.env["INIT_CWD"] = stage.folder;
+    verbs = inProcess(stage);
   });
   after(async () => {
-    if (home === undefined) delete process.env["INIT_CWD"];
-    else process.env["INIT_CWD"] = home;
+    verbs.leave();
     await stage.close();
   });
 
-  /** Runs a verb in this process: to begin a new one for each would take most of the time. */
-  async function told(...args: readonly string[]): Promise<Told> {
-    const place = ["--rpc", stage.url, "--deployments", join(stage.folder, "deployments")];
-    const [verb, given] = readVerb(args[2] === "keep" ? args : [...args, ...place]);
-    const words: string[] = [];
-    const progress = { step: () => {}, end: () => {} };
-    const { ok, result } = await verb.run({ ...given, json: false, say: (line) => void words.push(line), progress });
-    return { ok, result, words: words.join("\n") };
-  }
-  async function run(...args: readonly string[]): Promise<Told["result"]> {
-    const { ok, result } = await told(...args);
-    expect(ok).to.equal(true);
-    return result;
-  }
-  async function refused(...args: readonly string[]): Promise<Error> {
-    const error = await caught(told(...args));
-    expect(error).to.be.instanceOf(Error);
-    return error as Error;
-  }
+  const run = (...args: readonly string[]): Promise<Told["result"]> => verbs.run(...args);
   const account = (number: string): string => stage.people[Number(number)]?.address ?? "";
 
   return {
     stage: (): Stage => stage,
     account,
-    told,
+    told: (...args: readonly string[]): Promise<Told> => verbs.told(...args),
     run,
-    refused,
+    refused: (...args: readonly string[]): Promise<Error> => verbs.refused(...args),
+    /** What a file of the stage's folder says. */
     json: (file: string) => JSON.parse(readFileSync(join(stage.folder, file), "utf8")),
     /** A title that one person owns. */
     async title(reference: string, owner: string = SELLER, ...flags: readonly string[]): Promise<void> {

@@ -2,50 +2,20 @@ import type { HardhatEthers, HardhatEthersSigner } from "@nomicfoundation/hardha
 import { type BaseContract, ContractFactory, ZeroAddress } from "ethers";
 import hre from "hardhat";
 import { librariesOf } from "../../ignition/linked.js";
-import { officeRole } from "../../sdk/src/access/index.js";
+import { powers } from "../../ignition/modules/land.js";
+import { ROLES } from "../../ignition/roles.js";
 import { empower, openAuthority } from "./authority.js";
 
-export const REGISTRAR = officeRole(1, 1);
-export const COURT = officeRole(2, 1);
+export const { registrar: REGISTRAR, court: COURT } = ROLES;
 
-/** What the registrar's and the court's offices may do in a land registry. */
-export const LAND_POWERS = {
-  registrar: [
-    "register",
-    "registerMany",
-    "registerShared",
-    "transfer",
-    "transferShares",
-    "charge",
-    "varyCharge",
-    "postponeCharge",
-    "assignCharge",
-    "discharge",
-    "grantRight",
-    "releaseRight",
-    "placeNotice",
-    "withdrawNotice",
-    "lodgeCaveat",
-    "varyCaveat",
-    "withdrawCaveat",
-    "registerPlan",
-    "surrender",
-  ],
-  court: [
-    "announceOrder",
-    "withdrawOrder",
-    "forcedTransfer",
-    "setFrozenTokens",
-    "removeCaveat",
-    "removeNotice",
-    "imposeRestriction",
-    "liftRight",
-    "rectifyParcel",
-    "rectifyOwners",
-    "strikeOut",
-    "transmit",
-  ],
-} as const;
+/** What the registrar's and the court's offices may do in a contract of the land registry, as the suite wires it. */
+export const landPowers = (
+  contract: "LandRegistry" | "FirstRegistration",
+): Readonly<Record<"registrar" | "court", readonly string[]>> => {
+  const functionsOf = (office: bigint): readonly string[] =>
+    powers[contract]?.granted.find(({ role }) => role === office)?.functions ?? [];
+  return { registrar: functionsOf(REGISTRAR), court: functionsOf(COURT) };
+};
 
 /** Seconds for which a court's order is announced in tests. */
 export const ORDER_DELAY = 3_600;
@@ -69,12 +39,6 @@ export async function deployLinked(
   return ethers.deployContract(name, [...args], { signer, libraries });
 }
 
-/** What the two offices may do in first registration. */
-export const FIRST_REGISTRATION_POWERS = {
-  registrar: ["publish", "complete", "refuse"],
-  court: ["decide"],
-} as const;
-
 /** Adds first registration to a land registry, as a member of the registrar's office. */
 export async function deployFirstRegistration(
   ethers: HardhatEthers,
@@ -87,8 +51,7 @@ export async function deployFirstRegistration(
     await registry.getAddress(),
     period,
   ]);
-  await empower(authority, contract, REGISTRAR, FIRST_REGISTRATION_POWERS.registrar);
-  await empower(authority, contract, COURT, FIRST_REGISTRATION_POWERS.court);
+  await empowerOffices(authority, contract, "FirstRegistration");
   await authority.grantRole(REGISTRAR, await contract.getAddress(), 0);
   return contract;
 }
@@ -117,7 +80,16 @@ export async function deployLand(
     [await authority.getAddress(), predecessor, jurisdiction, await certificate.getAddress(), ORDER_DELAY, TOLERANCE],
     officers.registrar,
   );
-  await empower(authority, registry, REGISTRAR, LAND_POWERS.registrar);
-  await empower(authority, registry, COURT, LAND_POWERS.court);
+  await empowerOffices(authority, registry, "LandRegistry");
   return { authority, registry };
+}
+
+async function empowerOffices(
+  authority: BaseContract,
+  contract: BaseContract,
+  name: "LandRegistry" | "FirstRegistration",
+): Promise<void> {
+  const { registrar, court } = landPowers(name);
+  await empower(authority, contract, REGISTRAR, registrar);
+  await empower(authority, contract, COURT, court);
 }

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.28;
 
-import {ECDSA} from "@openzeppelin/contracts/utils/cryptography/ECDSA.sol";
-import {SignatureChecker} from "@openzeppelin/contracts/utils/cryptography/SignatureChecker.sol";
+import {Signatures} from "../../common/libraries/Signatures.sol";
 import {ILandErrors} from "../interfaces/ILandErrors.sol";
 import {ILandInstruments} from "../interfaces/ILandInstruments.sol";
 import {Bits} from "./Bits.sol";
@@ -96,17 +95,11 @@ library Consents {
     }
 
     /// @notice Reverts where a signature is not the account's own for a digest.
-    /// @dev The account's key comes first: most signers have one, and an account that lent itself code (EIP-7702) signs
-    /// with it still. Only then is the account's code asked, by a static call, so that nothing can be re-entered.
     /// @param signer Who has to sign.
     /// @param digest What is signed.
     /// @param signature The signature.
     function requireSignature(address signer, bytes32 digest, bytes calldata signature) internal view {
-        (address recovered, ECDSA.RecoverError fault, ) = ECDSA.tryRecoverCalldata(digest, signature);
-        if (fault == ECDSA.RecoverError.NoError && recovered == signer) return;
-        if (!SignatureChecker.isValidERC1271SignatureNowCalldata(signer, digest, signature)) {
-            revert ILandErrors.SignatureInvalid(signer);
-        }
+        if (!Signatures.isSignedBy(signer, digest, signature)) revert ILandErrors.SignatureInvalid(signer);
     }
 
     /// @notice Reverts where a new party is nobody, is this contract, or is the other party as well.

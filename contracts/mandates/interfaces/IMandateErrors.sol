@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.28;
 
-import {IMandateTypes} from "./IMandateTypes.sol";
 import {IMandateFaults} from "./IMandateFaults.sol";
+import {IMandateTypes} from "./IMandateTypes.sol";
 
 /// @title Mandate errors
 /// @notice Why the mandate registry refuses. See {IMandateRegistry}.

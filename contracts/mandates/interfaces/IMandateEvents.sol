@@ -57,9 +57,9 @@ interface IMandateEvents {
     /// @notice A mandate was used. Each link of a path tells it.
     /// @param key Key of the link.
     /// @param principal For whom the agent acted.
+    /// @param resource What it was used on.
     /// @param agent Account that acted.
     /// @param theme Power that was used.
-    /// @param resource What it was used on.
     /// @param amount What was taken of the sum.
     event MandateUsed(
         bytes32 indexed key,

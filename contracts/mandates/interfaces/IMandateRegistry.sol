@@ -123,11 +123,6 @@ interface IMandateRegistry is IRegistry, IMandates, IMandateTypes, IMandateEvent
         bytes32 resource
     ) external view returns (bytes32);
 
-    /// @notice The account that several principals make. Nobody holds its key; an office verifies it as any other.
-    /// @param body The principals.
-    /// @return The account.
-    function bodyOf(Body calldata body) external pure returns (address);
-
     /// @notice What the registry of identities says of an account.
     /// @param account Any account.
     /// @return root First account of its identity, under which mandates are kept.
@@ -137,4 +132,9 @@ interface IMandateRegistry is IRegistry, IMandates, IMandateTypes, IMandateEvent
     /// @notice Registry of identities that is asked.
     /// @return Its address; zero where every account counts as verified.
     function identities() external view returns (address);
+
+    /// @notice The account that several principals make. Nobody holds its key; an office verifies it as any other.
+    /// @param body The principals.
+    /// @return The account.
+    function bodyOf(Body calldata body) external pure returns (address);
 }

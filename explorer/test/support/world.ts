@@ -10,7 +10,7 @@ import { openBrowser } from "./browser.js";
 import { freePort } from "./ports.js";
 
 /** A chain of its own, so that nothing meets what another run has on 31337. */
-const CHAIN_ID = 1_337_185;
+const CHAIN_ID = Number(process.env["CIVITAS_TEST_CHAIN"] ?? 1_337_185);
 const DIST = new URL("../../dist", import.meta.url).pathname;
 
 /** The page was not built. */

@@ -1,12 +1,5 @@
-import type { Address, ContractEventName, Hex } from "viem";
-import {
-  type AnyCall,
-  type Chain,
-  type ChainEvent,
-  decodeEvents,
-  type Mined,
-  type SendOptions,
-} from "../core/index.js";
+import type { Address, Hex } from "viem";
+import { type AnyCall, type Chain, eventsFrom, type Mined, type SendOptions } from "../core/index.js";
 import { conveyanceAbi } from "../generated/conveyance.js";
 import * as calls from "./calls.js";
 import { endingFrom } from "./codes.js";
@@ -25,7 +18,7 @@ import type {
   SharedDeedOfSale,
 } from "./types.js";
 
-type EventName = ContractEventName<typeof conveyanceAbi>;
+const told = eventsFrom(conveyanceAbi, ActNotRecordedError);
 
 /** Signs a contract of sale as seller or buyer. */
 export const signSale = (chain: Chain, ref: ConveyanceRef, terms: ContractOfSale): Promise<Hex> =>
@@ -40,7 +33,7 @@ export async function openSale(
   options?: SendOptions,
 ): Promise<{ readonly mined: Mined; readonly saleId: Hex }> {
   const mined = await chain.send(calls.open(ref, terms, signatures), options);
-  return { mined, saleId: recorded(mined, ref, "SaleOpened").args.saleId };
+  return { mined, saleId: told.recorded(mined, ref.conveyance, "SaleOpened").args.saleId };
 }
 
 /** Lets the conveyance take a payment from the caller. */
@@ -141,47 +134,28 @@ export async function withdrawCredit(
   options?: SendOptions,
 ): Promise<{ readonly mined: Mined; readonly amount: bigint }> {
   const mined = await chain.send(calls.withdraw(ref, credit), options);
-  return { mined, amount: recorded(mined, ref, "CreditWithdrawn").args.amount };
+  return { mined, amount: told.recorded(mined, ref.conveyance, "CreditWithdrawn").args.amount };
 }
 
 const forumOf = ({ id }: Chain, { conveyance }: ConveyanceRef): Forum => ({ chainId: id, conveyance });
 
 async function payIn(chain: Chain, ref: ConveyanceRef, act: AnyCall, options?: SendOptions): Promise<Payment> {
   const mined = await chain.send(act, options);
-  return { mined, paid: recorded(mined, ref, "PaymentReceived").args.paid };
+  return { mined, paid: told.recorded(mined, ref.conveyance, "PaymentReceived").args.paid };
 }
 
 function settlementFrom(ref: ConveyanceRef, mined: Mined): Settlement {
-  const { revision, paidOff, duty, proceeds } = recorded(mined, ref, "SaleSettled").args;
+  const { revision, paidOff, duty, proceeds } = told.recorded(mined, ref.conveyance, "SaleSettled").args;
   return { revision, paidOff, duty, proceeds, ...distributionFrom(ref, mined) };
 }
 
 function dissolutionFrom(ref: ConveyanceRef, mined: Mined): Dissolution {
-  const { ending, refunded, forfeited } = recorded(mined, ref, "SaleEnded").args;
+  const { ending, refunded, forfeited } = told.recorded(mined, ref.conveyance, "SaleEnded").args;
   return { ending: endingFrom(ending) ?? "agreed", refunded, forfeited, ...distributionFrom(ref, mined) };
 }
 
 const distributionFrom = (ref: ConveyanceRef, mined: Mined): Distribution => {
   const dues = (event: "PartyPaid" | "PartyCredited"): readonly Due[] =>
-    found(mined, ref, event).map(({ args }) => ({ account: args.account, amount: args.amount }));
+    told.all(mined, ref.conveyance, event).map(({ args }) => ({ account: args.account, amount: args.amount }));
   return { mined, paid: dues("PartyPaid"), credited: dues("PartyCredited") };
 };
-
-function recorded<name extends EventName>(
-  mined: Mined,
-  ref: ConveyanceRef,
-  event: name,
-): ChainEvent<typeof conveyanceAbi, name> {
-  const [entry] = found(mined, ref, event);
-  if (entry === undefined) throw new ActNotRecordedError(event, mined.hash);
-  return entry;
-}
-
-function found<name extends EventName>(
-  { logs }: Mined,
-  { conveyance }: ConveyanceRef,
-  event: name,
-): readonly ChainEvent<typeof conveyanceAbi, name>[] {
-  const own = logs.filter(({ address }) => BigInt(address) === BigInt(conveyance));
-  return decodeEvents<typeof conveyanceAbi, name>(conveyanceAbi, own).filter(({ eventName }) => eventName === event);
-}

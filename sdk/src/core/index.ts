@@ -33,5 +33,5 @@ export {
   TransactionRevertedError,
   toRevertedError,
 } from "./errors.js";
-export { type ChainEvent, decodeEvents, type EventQuery, readEvents } from "./events.js";
+export { type ChainEvent, decodeEvents, type EventQuery, eventsFrom, readEvents, type Told } from "./events.js";
 export { type Outstanding, sendOutstanding } from "./outstanding.js";

@@ -3,8 +3,7 @@ import {
   type AnyCall,
   type BatchOptions,
   type Chain,
-  type ChainEvent,
-  decodeEvents,
+  eventsFrom,
   type Mined,
   type SendOptions,
   sendInBatches,
@@ -34,6 +33,8 @@ import type {
 type EventName = Exclude<ContractEventName<typeof credentialRegistryAbi>, "AuthorityUpdated">;
 type RevisedEvent = Extract<EventName, `Credential${string}`>;
 
+const told = eventsFrom(credentialRegistryAbi, CredentialActNotRecordedError);
+
 /** Registers a kind of credential for good. */
 export async function registerType(
   chain: Chain,
@@ -41,7 +42,7 @@ export async function registerType(
   type: CredentialType & { readonly typeId: Hex },
   options?: SendOptions,
 ): Promise<Mined> {
-  return recorded(await chain.send(calls.registerType(ref, type.typeId, type), options), ref, "TypeRegistered").mined;
+  return tell(chain, calls.registerType(ref, type.typeId, type), "TypeRegistered", options);
 }
 
 /** Issues one credential. */
@@ -51,8 +52,7 @@ export async function issueCredential(
   issuance: Issuance & { readonly basis: Hex },
   options?: SendOptions,
 ): Promise<{ readonly mined: Mined; readonly revision: number }> {
-  const { mined, event } = recorded(await chain.send(calls.issue(ref, issuance), options), ref, "CredentialIssued");
-  return { mined, revision: event.args.revision };
+  return enter(chain, calls.issue(ref, issuance), "CredentialIssued", options);
 }
 
 /** Issues one credential for which its holder has signed, by `signAcceptance`. */
@@ -63,9 +63,7 @@ export async function issueAccepted(
   acceptance: SignedBy,
   options?: SendOptions,
 ): Promise<{ readonly mined: Mined; readonly revision: number }> {
-  const sent = await chain.send(calls.issueAccepted(ref, issuance, acceptance), options);
-  const { mined, event } = recorded(sent, ref, "CredentialIssued");
-  return { mined, revision: event.args.revision };
+  return enter(chain, calls.issueAccepted(ref, issuance, acceptance), "CredentialIssued", options);
 }
 
 /**
@@ -110,7 +108,7 @@ export async function issueBatch(
   batch: BatchIssuance,
   options?: SendOptions,
 ): Promise<Mined> {
-  return recorded(await chain.send(calls.issueBatch(ref, batch), options), ref, "BatchIssued").mined;
+  return tell(chain, calls.issueBatch(ref, batch), "BatchIssued", options);
 }
 
 /** Suspends a credential until a second, or until it is reinstated; or gives its suspension another end. */
@@ -141,8 +139,7 @@ export async function renewCredential(
   renewal: Renewal,
   options?: SendOptions,
 ): Promise<{ readonly mined: Mined; readonly revision: number }> {
-  const { mined, event } = recorded(await chain.send(calls.renew(ref, renewal), options), ref, "CredentialRenewed");
-  return { mined, revision: event.args.revision };
+  return enter(chain, calls.renew(ref, renewal), "CredentialRenewed", options);
 }
 
 /** Gives a credential's running term a later end, and leaves its document as it is. */
@@ -152,9 +149,7 @@ export async function prolongCredential(
   prolongation: Prolongation,
   options?: SendOptions,
 ): Promise<{ readonly mined: Mined; readonly revision: number }> {
-  const sent = await chain.send(calls.prolong(ref, prolongation), options);
-  const { mined, event } = recorded(sent, ref, "CredentialProlonged");
-  return { mined, revision: event.args.revision };
+  return enter(chain, calls.prolong(ref, prolongation), "CredentialProlonged", options);
 }
 
 /** Issues a credential that supersedes another of the same type and holder; gives the old one's last revision. */
@@ -164,12 +159,7 @@ export async function replaceCredential(
   replacement: Replacement,
   options?: SendOptions,
 ): Promise<{ readonly mined: Mined; readonly revision: number }> {
-  const { mined, event } = recorded(
-    await chain.send(calls.replace(ref, replacement), options),
-    ref,
-    "CredentialReplaced",
-  );
-  return { mined, revision: event.args.revision };
+  return enter(chain, calls.replace(ref, replacement), "CredentialReplaced", options);
 }
 
 /** Binds a credential to a successor account, with signatures from `signRebinding`. */
@@ -180,9 +170,7 @@ export async function rebindCredential(
   signatures: { readonly successor: Hex; readonly holder?: Hex },
   options?: SendOptions,
 ): Promise<{ readonly mined: Mined; readonly revision: number }> {
-  const sent = await chain.send(calls.rebind(ref, rebinding, signatures), options);
-  const { mined, event } = recorded(sent, ref, "CredentialRebound");
-  return { mined, revision: event.args.revision };
+  return enter(chain, calls.rebind(ref, rebinding, signatures), "CredentialRebound", options);
 }
 
 /** Gives a credential back: as its holder, or with the holder's signature from `signSurrender`. */
@@ -192,9 +180,7 @@ export async function surrenderCredential(
   notice: HolderNotice,
   options: SendOptions & { readonly signature?: Hex } = {},
 ): Promise<{ readonly mined: Mined; readonly revision: number }> {
-  const sent = await chain.send(calls.surrender(ref, notice, options.signature), options);
-  const { mined, event } = recorded(sent, ref, "CredentialSurrendered");
-  return { mined, revision: event.args.revision };
+  return enter(chain, calls.surrender(ref, notice, options.signature), "CredentialSurrendered", options);
 }
 
 /** Declines a credential: as its holder, or with the holder's signature from `signDecline`. */
@@ -204,9 +190,7 @@ export async function declineCredential(
   notice: HolderNotice,
   options: SendOptions & { readonly signature?: Hex } = {},
 ): Promise<{ readonly mined: Mined; readonly revision: number }> {
-  const sent = await chain.send(calls.decline(ref, notice, options.signature), options);
-  const { mined, event } = recorded(sent, ref, "CredentialDeclined");
-  return { mined, revision: event.args.revision };
+  return enter(chain, calls.decline(ref, notice, options.signature), "CredentialDeclined", options);
 }
 
 /** Revokes a credential for good. */
@@ -240,7 +224,7 @@ export async function replaceEntry(
   replacement: EntryReplacement,
   options?: SendOptions,
 ): Promise<Mined> {
-  return recorded(await chain.send(calls.replaceEntry(ref, replacement), options), ref, "EntryReplaced").mined;
+  return tell(chain, calls.replaceEntry(ref, replacement), "EntryReplaced", options);
 }
 
 /** Revokes a whole batch for good. Entries that were superseded stay so. */
@@ -261,32 +245,27 @@ export const revokeEntry = (
 
 async function change(chain: Chain, act: AnyCall, name: RevisedEvent, options?: SendOptions): Promise<ActOutcome> {
   const mined = await chain.send(act, options);
-  const event = found(mined, { registry: act.address }, name);
+  const event = told.found(mined, act.address, name);
   return event === undefined ? { outcome: "held", mined } : { outcome: "done", mined, revision: event.args.revision };
 }
 
 async function changeEntry(chain: Chain, act: AnyCall, name: EventName, options?: SendOptions): Promise<EntryOutcome> {
   const mined = await chain.send(act, options);
-  return { outcome: found(mined, { registry: act.address }, name) === undefined ? "held" : "done", mined };
+  return { outcome: told.found(mined, act.address, name) === undefined ? "held" : "done", mined };
 }
 
-function recorded<name extends EventName>(
-  mined: Mined,
-  ref: RegistryRef,
-  name: name,
-): { readonly mined: Mined; readonly event: ChainEvent<typeof credentialRegistryAbi, name> } {
-  const event = found(mined, ref, name);
-  if (event === undefined) throw new CredentialActNotRecordedError(name, mined.hash);
-  return { mined, event };
+async function tell(chain: Chain, act: AnyCall, name: EventName, options?: SendOptions): Promise<Mined> {
+  const mined = await chain.send(act, options);
+  told.recorded(mined, act.address, name);
+  return mined;
 }
 
-function found<name extends EventName>(
-  { logs }: Mined,
-  { registry }: RegistryRef,
-  name: name,
-): ChainEvent<typeof credentialRegistryAbi, name> | undefined {
-  const own = logs.filter(({ address }) => BigInt(address) === BigInt(registry));
-  return decodeEvents<typeof credentialRegistryAbi, name>(credentialRegistryAbi, own).find(
-    ({ eventName }) => eventName === name,
-  );
+async function enter(
+  chain: Chain,
+  act: AnyCall,
+  name: RevisedEvent,
+  options?: SendOptions,
+): Promise<{ readonly mined: Mined; readonly revision: number }> {
+  const mined = await chain.send(act, options);
+  return { mined, revision: told.recorded(mined, act.address, name).args.revision };
 }

@@ -1,10 +1,12 @@
 import type { Address, Hex } from "viem";
-import { type AnyCall, type Chain, decodeEvents, type Mined, type SendOptions } from "../core/index.js";
+import { type AnyCall, type Chain, eventsFrom, type Mined, type SendOptions } from "../core/index.js";
 import { credentialRelayAbi } from "../generated/credentials.js";
 import * as calls from "./calls.js";
 import { CredentialActNotRecordedError } from "./errors.js";
 import { actsDocument } from "./typedData.js";
 import type { RegistryRef, SignedActs } from "./types.js";
+
+const told = eventsFrom(credentialRelayAbi, CredentialActNotRecordedError);
 
 /** Acts and the signature that lets anybody send them. */
 export interface RelayedActs extends SignedActs {
@@ -35,8 +37,6 @@ export async function performSigned(
   const relay = await chain.read(calls.relay(ref));
   const act: AnyCall = calls.perform(relay, signed, signature);
   const mined = await chain.send(act, options);
-  const own = mined.logs.filter(({ address }) => BigInt(address) === BigInt(relay));
-  const done = decodeEvents<typeof credentialRelayAbi, "SignedActsDone">(credentialRelayAbi, own);
-  if (done.length === 0) throw new CredentialActNotRecordedError("SignedActsDone", mined.hash);
+  told.recorded(mined, relay, "SignedActsDone");
   return mined;
 }

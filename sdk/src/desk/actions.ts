@@ -1,12 +1,5 @@
 import type { Address, ContractEventName, Hex } from "viem";
-import {
-  type AnyCall,
-  type Chain,
-  type ChainEvent,
-  decodeEvents,
-  type Mined,
-  type SendOptions,
-} from "../core/index.js";
+import { type AnyCall, type Chain, eventsFrom, type Mined, type SendOptions } from "../core/index.js";
 import { serviceDeskAbi } from "../generated/desk.js";
 import * as calls from "./calls.js";
 import { DeskActNotRecordedError } from "./errors.js";
@@ -30,9 +23,10 @@ import type {
   Withdrawal,
 } from "./types.js";
 
-type Abi = typeof serviceDeskAbi;
-type EventName = Exclude<ContractEventName<Abi>, "AuthorityUpdated" | "EIP712DomainChanged">;
+type EventName = Exclude<ContractEventName<typeof serviceDeskAbi>, "AuthorityUpdated" | "EIP712DomainChanged">;
 type RevisedEvent = Exclude<EventName, "FeeEarned" | "FeeRefunded" | "PaidOut" | "PaymentDeferred">;
+
+const told = eventsFrom(serviceDeskAbi, DeskActNotRecordedError);
 
 /** Offers a service, or sets its terms anew for applications to come; tells the number of the terms. */
 export const setService = (
@@ -72,7 +66,7 @@ export async function submitApplication(
       ? calls.submit(ref, application, given.signature)
       : calls.submitWithPermit(ref, application, given.permit, given.signature);
   const mined = await chain.send(act, options);
-  const { applicationId, revision, dueAt } = recorded(mined, ref, "ApplicationSubmitted").args;
+  const { applicationId, revision, dueAt } = told.recorded(mined, ref.desk, "ApplicationSubmitted").args;
   return { mined, applicationId, revision, dueAt: BigInt(dueAt) };
 }
 
@@ -109,9 +103,9 @@ export async function refuseApplication(
   options?: SendOptions,
 ): Promise<Entered & { readonly outcome: "refused" | "dismissed" }> {
   const mined = await chain.send(calls.refuse(ref, ruling), options);
-  const dismissed = found(mined, ref, "AppealDismissed");
+  const dismissed = told.found(mined, ref.desk, "AppealDismissed");
   if (dismissed !== undefined) return { outcome: "dismissed", mined, revision: dismissed.args.revision };
-  return { outcome: "refused", mined, revision: recorded(mined, ref, "ApplicationRefused").args.revision };
+  return { outcome: "refused", mined, revision: told.recorded(mined, ref.desk, "ApplicationRefused").args.revision };
 }
 
 /** Signs an appeal as applicant. */
@@ -140,7 +134,7 @@ export async function withdrawApplication(
   options?: SendOptions,
 ): Promise<Entered & { readonly refunded: boolean }> {
   const mined = await chain.send(calls.withdraw(ref, paper, signature), options);
-  const { revision, refunded } = recorded(mined, ref, "ApplicationWithdrawn").args;
+  const { revision, refunded } = told.recorded(mined, ref.desk, "ApplicationWithdrawn").args;
   return { mined, revision, refunded };
 }
 
@@ -156,12 +150,12 @@ export async function lapseApplication(
   options?: SendOptions,
 ): Promise<Entered & ({ readonly outcome: "refunded" } | { readonly outcome: "granted"; readonly credentialId: Hex })> {
   const mined = await chain.send(calls.lapse(ref, applicationId, salt), options);
-  const granted = found(mined, ref, "ApplicationDeemedGranted");
+  const granted = told.found(mined, ref.desk, "ApplicationDeemedGranted");
   if (granted !== undefined) {
     const { revision, credentialId } = granted.args;
     return { outcome: "granted", mined, revision, credentialId };
   }
-  return { outcome: "refunded", mined, revision: recorded(mined, ref, "ApplicationLapsed").args.revision };
+  return { outcome: "refunded", mined, revision: told.recorded(mined, ref.desk, "ApplicationLapsed").args.revision };
 }
 
 /** Notes that a refusal has become final, so that the fee is earned. */
@@ -180,27 +174,12 @@ export async function payOut(
   options?: SendOptions,
 ): Promise<{ readonly mined: Mined; readonly amount: bigint }> {
   const mined = await chain.send(calls.payOut(ref, token, payee), options);
-  return { mined, amount: found(mined, ref, "PaidOut")?.args.amount ?? 0n };
+  return { mined, amount: told.found(mined, ref.desk, "PaidOut")?.args.amount ?? 0n };
 }
 
 const forumOf = ({ id }: Chain, { desk }: DeskRef): DeskForum => ({ chainId: id, desk });
 
 async function enter(chain: Chain, act: AnyCall, event: RevisedEvent, options?: SendOptions): Promise<Entered> {
   const mined = await chain.send(act, options);
-  return { mined, revision: recorded(mined, { desk: act.address }, event).args.revision };
-}
-
-function recorded<name extends EventName>(mined: Mined, ref: DeskRef, event: name): ChainEvent<Abi, name> {
-  const entry = found(mined, ref, event);
-  if (entry === undefined) throw new DeskActNotRecordedError(event, mined.hash);
-  return entry;
-}
-
-function found<name extends EventName>(
-  { logs }: Mined,
-  { desk }: DeskRef,
-  event: name,
-): ChainEvent<Abi, name> | undefined {
-  const own = logs.filter(({ address }) => BigInt(address) === BigInt(desk));
-  return decodeEvents<Abi, name>(serviceDeskAbi, own).find(({ eventName }) => eventName === event);
+  return { mined, revision: told.recorded(mined, act.address, event).args.revision };
 }

@@ -1,7 +1,7 @@
 import type { Hex } from "viem";
 import { type BatchOptions, type Chain, type Mined, type SendOptions, sendInBatches } from "../core/index.js";
 import * as calls from "./calls.js";
-import { enter, forumOf, recorded } from "./entering.js";
+import { enter, forumOf, told } from "./entering.js";
 import { TitleRepeatedError } from "./errors.js";
 import { referenceOf } from "./reference.js";
 import {
@@ -127,7 +127,7 @@ export async function lodgeCaveat(
   options?: SendOptions,
 ): Promise<Entered & { readonly slot: number }> {
   const mined = await chain.send(calls.lodgeCaveat(ref, notice, caveatorSignature), options);
-  const { revision, slot } = recorded(mined, ref, "CaveatLodged").args;
+  const { revision, slot } = told.recorded(mined, ref.registry, "CaveatLodged").args;
   return { mined, revision, slot };
 }
 

@@ -9,7 +9,7 @@ import {
   rightDocument,
 } from "./burdenDocuments.js";
 import type { CaveatVariation, NoticeWithdrawal, PriorityNotice, RightDeed, RightRelease } from "./burdenTypes.js";
-import { enter, forumOf, recorded } from "./entering.js";
+import { enter, forumOf, told } from "./entering.js";
 import type { Entered, LandRef } from "./types.js";
 
 /** Signs a right's deed as owner, holder, owner of the title that it benefits, chargee or restriction holder. */
@@ -29,7 +29,7 @@ export async function registerRight(
   options?: SendOptions,
 ): Promise<Entered & { readonly slot: number }> {
   const mined = await chain.send(calls.grantRight(ref, deed, signatures), options);
-  const { revision, slot } = recorded(mined, ref, "RightRegistered").args;
+  const { revision, slot } = told.recorded(mined, ref.registry, "RightRegistered").args;
   return { mined, revision, slot };
 }
 

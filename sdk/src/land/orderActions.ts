@@ -2,7 +2,7 @@ import type { Hex } from "viem";
 import { type Chain, type Mined, readEvents, type SendOptions } from "../core/index.js";
 import { landRegistryAbi } from "../generated/land.js";
 import { ownerOf } from "./calls.js";
-import { found, recorded } from "./entering.js";
+import { told } from "./entering.js";
 import type { LogSpan } from "./lineage.js";
 import * as calls from "./orderCalls.js";
 import type { Announced, OrderedAct, OrderStanding } from "./orderTypes.js";
@@ -37,17 +37,16 @@ export async function announceOrder(
   options?: SendOptions,
 ): Promise<Announced> {
   const mined = await chain.send(calls.announceOrder(ref, act, basis), options);
-  const { orderId, due, lapses } = recorded(mined, ref, "OrderAnnounced").args;
+  const { orderId, due, lapses } = told.recorded(mined, ref.registry, "OrderAnnounced").args;
   return { mined, orderId, due: BigInt(due), lapses: BigInt(lapses) };
 }
 
 /** Carries out an announced act, as another officer than announced it, once it is due. */
 export async function carryOutOrder(chain: Chain, act: OrderedAct, options?: SendOptions): Promise<OrderOutcome> {
   const mined = await chain.send(act, options);
-  const ref = { registry: act.address };
-  recorded(mined, ref, "OrderCarriedOut");
+  told.recorded(mined, act.address, "OrderCarriedOut");
   for (const event of ACT_EVENTS) {
-    const entry = found(mined, ref, event);
+    const entry = told.found(mined, act.address, event);
     if (entry !== undefined) return { outcome: "entered", mined, revision: entry.args.revision };
   }
   return { outcome: "held", mined };
@@ -56,7 +55,7 @@ export async function carryOutOrder(chain: Chain, act: OrderedAct, options?: Sen
 /** Takes an announced order back, as any officer of the court. */
 export async function withdrawOrder(chain: Chain, ref: LandRef, orderId: Hex, options?: SendOptions): Promise<Mined> {
   const mined = await chain.send(calls.withdrawOrder(ref, orderId), options);
-  recorded(mined, ref, "OrderWithdrawn");
+  told.recorded(mined, ref.registry, "OrderWithdrawn");
   return mined;
 }
 

@@ -1,7 +1,7 @@
 import { type Hex, hashTypedData, zeroHash } from "viem";
 import type { Chain, SendOptions, TypedDocument } from "../core/index.js";
 import { ownershipCode, planKindCode } from "./codes.js";
-import { enter, forumOf, recorded } from "./entering.js";
+import { enter, forumOf, told } from "./entering.js";
 import * as calls from "./planCalls.js";
 import type { PlanDeed, PlanEntered, PlanSignatures, SurrenderDeed } from "./planTypes.js";
 import { referenceOf } from "./reference.js";
@@ -61,7 +61,7 @@ export async function registerPlan(
   options?: SendOptions,
 ): Promise<PlanEntered> {
   const mined = await chain.send(calls.registerPlan(ref, deed, signatures), options);
-  return { mined, planId: recorded(mined, ref, "PlanRegistered").args.planId };
+  return { mined, planId: told.recorded(mined, ref.registry, "PlanRegistered").args.planId };
 }
 
 /** Signs a surrender as owner or chargee. */

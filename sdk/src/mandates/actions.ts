@@ -1,5 +1,5 @@
 import type { Address, Hex } from "viem";
-import { type AnyCall, type Chain, decodeEvents, type Mined, type SendOptions } from "../core/index.js";
+import { type AnyCall, type Chain, eventsFrom, type Mined, type SendOptions } from "../core/index.js";
 import { mandateRegistryAbi } from "../generated/mandates.js";
 import * as calls from "./calls.js";
 import { MandateActNotRecordedError } from "./errors.js";
@@ -22,6 +22,8 @@ import type {
   MemberSignature,
 } from "./types.js";
 import { recordOfWord } from "./written.js";
+
+const told = eventsFrom(mandateRegistryAbi, MandateActNotRecordedError);
 
 /**
  * Grants a mandate, or grants it anew; onward where a parent is given. The agent is named by the first account of its
@@ -66,8 +68,7 @@ export const grantJointly = (
   ref: MandatesRef,
   given: { readonly paper: GrantPaper; readonly body: Body; readonly signatures: readonly MemberSignature[] },
   options?: SendOptions,
-): Promise<MandateEntered> =>
-  enter(chain, calls.grantJointly(ref, given.paper, given.body, given.signatures), options);
+): Promise<MandateEntered> => enter(chain, calls.grantJointly(ref, given.paper, given.body, given.signatures), options);
 
 /** Reads the account that several principals make: it grants what they sign together. */
 export const readBody = (chain: Chain, ref: MandatesRef, body: Body): Promise<Address> =>
@@ -86,13 +87,17 @@ export const signAcceptance = (chain: Chain, ref: MandatesRef, paper: GrantPaper
   chain.signTypedData(acceptanceDocument(forumOf(chain, ref), paper));
 
 /** Accepts an offer; without a signature where the agent sends it. */
-export const acceptMandate = (
+export async function acceptMandate(
   chain: Chain,
   ref: MandatesRef,
   paper: GrantPaper,
   signature?: Hex,
   options?: SendOptions,
-): Promise<MandateEntered> => enter(chain, calls.accept(ref, paper, signature), options);
+): Promise<MandateEntered> {
+  const mined = await chain.send(calls.accept(ref, paper, signature), options);
+  const { key, revision } = told.recorded(mined, ref.mandates, "MandateAccepted").args;
+  return { mined, key, revision };
+}
 
 /** Revokes a mandate that the account gave, or a signed one before it is handed in. */
 export const revokeMandate = (
@@ -140,10 +145,6 @@ const forumOf = ({ id }: Chain, { mandates }: MandatesRef): MandatesForum => ({ 
 
 async function enter(chain: Chain, act: AnyCall, options?: SendOptions): Promise<MandateEntered> {
   const mined = await chain.send(act, options);
-  const own = mined.logs.filter(({ address }) => BigInt(address) === BigInt(act.address));
-  for (const { eventName, args } of decodeEvents(mandateRegistryAbi, own)) {
-    if (eventName === "MandateGranted") return { mined, key: args.key, revision: recordOfWord(args.record).revision };
-    if (eventName === "MandateAccepted") return { mined, key: args.key, revision: args.revision };
-  }
-  throw new MandateActNotRecordedError("MandateGranted or MandateAccepted", mined.hash);
+  const { key, record } = told.recorded(mined, act.address, "MandateGranted").args;
+  return { mined, key, revision: recordOfWord(record).revision };
 }

@@ -19,7 +19,14 @@ const call = contractCalls(mandateRegistryAbi, mandateRegistryErrors);
 /** Grants, as the account that sends it. */
 export const grant = ({ mandates }: MandatesRef, given: MandateGrant): Call<Abi, "grant"> => {
   const { parent, agent, theme, resource } = subject(given);
-  return call(mandates, "grant", [parent, agent, theme, resource, writtenTerms(given.terms), given.acceptance ?? false]);
+  return call(mandates, "grant", [
+    parent,
+    agent,
+    theme,
+    resource,
+    writtenTerms(given.terms),
+    given.acceptance ?? false,
+  ]);
 };
 
 /** Hands in a grant that its grantor signed. */

@@ -83,4 +83,3 @@ export const listedFrom = ({
   theme,
   ...(resource === zeroHash ? {} : { resource }),
 });
-

@@ -80,9 +80,10 @@ export async function readAuthority(
   if (!read.principalVerified) return { state: "principal not verified", ...said };
   if (!read.agentVerified) return { state: "agent not verified", ...said };
   const wanting = links.find(({ fault }) => fault !== undefined);
-  if (wanting?.fault !== undefined) return { state: "mandate wanting", ...said, fault: wanting.fault, key: wanting.key };
-  const ends = read.links.map(({ mandate }) => recordFrom(mandate).until);
-  return { state: "authorised", ...said, until: ends.reduce((one, other) => (other < one ? other : one)) };
+  if (wanting?.fault !== undefined)
+    return { state: "mandate wanting", ...said, fault: wanting.fault, key: wanting.key };
+  const until = Math.min(...read.links.map(({ mandate }) => mandate.until));
+  return { state: "authorised", ...said, until: BigInt(until) };
 }
 
 /** Every mandate that somebody ever gave, through whatever account, the first given first, and how it stands. */
@@ -118,16 +119,17 @@ export async function mandateRequestsTo(
 ): Promise<readonly MandateRequestLine[]> {
   const whole = await wholeSpan(chain, span);
   const root = await rootOf(chain, ref, grantor, { block: whole.toBlock });
-  const topics = [null, topic(root)];
   const query = { abi: mandateRegistryAbi, address: ref.mandates, names: ["MandateRequested"] } as const;
-  return (await readEvents(chain, { ...query, topics, ...whole })).map(({ args, blockNumber, transactionHash }) => {
-    const { terms, revision, deadline, acceptance, grantor: asked } = args.asked;
-    const { count, sum, until, depth } = recordFrom({ ...terms, revision, state: 0 });
-    const limits = { until, depth, ...(count === undefined ? {} : { count }), ...(sum === undefined ? {} : { sum }) };
-    const { key: _, ...about } = listedFrom({ ...args.asked, key: args.key });
-    const paper = { ...about, grantor: asked, terms: limits, acceptance, revision, deadline: BigInt(deadline) };
-    return { key: args.key, paper, block: blockNumber, transaction: transactionHash };
-  });
+  return (await readEvents(chain, { ...query, keys: [null, topic(root)], ...whole })).map(
+    ({ args, blockNumber, transactionHash }) => {
+      const { terms, revision, deadline, acceptance, grantor: asked } = args.asked;
+      const { count, sum, until, depth } = recordFrom({ ...terms, revision, state: 0 });
+      const limits = { until, depth, ...(count === undefined ? {} : { count }), ...(sum === undefined ? {} : { sum }) };
+      const { key: _, ...about } = listedFrom({ ...args.asked, key: args.key });
+      const paper = { ...about, grantor: asked, terms: limits, acceptance, revision, deadline: BigInt(deadline) };
+      return { key: args.key, paper, block: blockNumber, transaction: transactionHash };
+    },
+  );
 }
 
 type WholeSpan = { readonly fromBlock: bigint; readonly toBlock: bigint };
@@ -142,11 +144,11 @@ const topic = (account: Address): Hex => pad(account, { size: 32 }).toLowerCase(
 async function list(
   chain: Chain,
   ref: MandatesRef,
-  topics: readonly (Hex | readonly Hex[] | null)[],
+  keys: readonly (Hex | readonly Hex[] | null)[],
   span: WholeSpan,
 ): Promise<readonly ListedMandate[]> {
   const query = { abi: mandateRegistryAbi, address: ref.mandates, names: ["MandateGranted"] } as const;
-  const events = await readEvents(chain, { ...query, topics, ...span });
+  const events = await readEvents(chain, { ...query, keys, ...span });
   // Granted anew it keeps its key, and its place in the list.
   const told = new Map(events.map(({ args }) => [args.key, listedFrom(args)]));
   const options = { block: span.toBlock };

@@ -161,7 +161,7 @@ export type Authority = {
   readonly agent: Party;
   readonly links: readonly MandateLink[];
 } & (
-  | { readonly state: "authorised"; /** Second at which the first link ends. */ readonly until: bigint }
+  | { readonly state: "authorised" /** Second at which the first link ends. */; readonly until: bigint }
   | { readonly state: "principal not verified" | "agent not verified" }
   | { readonly state: "mandate wanting"; readonly fault: LinkFault; readonly key: Hex }
 );

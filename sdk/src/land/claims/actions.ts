@@ -1,12 +1,5 @@
 import type { Address, ContractEventName, Hex } from "viem";
-import {
-  type AnyCall,
-  type Chain,
-  type ChainEvent,
-  decodeEvents,
-  type Mined,
-  type SendOptions,
-} from "../../core/index.js";
+import { type AnyCall, type Chain, eventsFrom, type Mined, type SendOptions } from "../../core/index.js";
 import { firstRegistrationAbi } from "../../generated/land.js";
 import { ActNotRecordedError } from "../errors.js";
 import * as calls from "./calls.js";
@@ -30,6 +23,10 @@ import type {
   Published,
 } from "./types.js";
 
+type EventName = Exclude<ContractEventName<typeof firstRegistrationAbi>, "AuthorityUpdated" | "EIP712DomainChanged">;
+
+const told = eventsFrom(firstRegistrationAbi, ActNotRecordedError);
+
 /** Signs a claim as claimant. */
 export const signClaim = (chain: Chain, ref: FirstRegistrationRef, claim: Claim): Promise<Hex> =>
   chain.signTypedData(claimDocument(forumOf(chain, ref), claim));
@@ -43,7 +40,7 @@ export async function publishClaim(
   options?: SendOptions,
 ): Promise<Published> {
   const mined = await chain.send(calls.publish(ref, claim, signatures), options);
-  const { claimId, closesAt } = recorded(mined, ref, "ClaimPublished").args;
+  const { claimId, closesAt } = told.recorded(mined, ref.firstRegistration, "ClaimPublished").args;
   return { mined, claimId, closesAt: BigInt(closesAt) };
 }
 
@@ -145,23 +142,8 @@ const forumOf = ({ id }: Chain, { firstRegistration }: FirstRegistrationRef): Cl
   firstRegistration,
 });
 
-type EventName = Exclude<ContractEventName<typeof firstRegistrationAbi>, "AuthorityUpdated" | "EIP712DomainChanged">;
-
 async function enter(chain: Chain, act: AnyCall, event: EventName, options?: SendOptions): Promise<Mined> {
   const mined = await chain.send(act, options);
-  recorded(mined, { firstRegistration: act.address }, event);
+  told.recorded(mined, act.address, event);
   return mined;
-}
-
-function recorded<name extends EventName>(
-  { logs, hash }: Mined,
-  { firstRegistration }: FirstRegistrationRef,
-  event: name,
-): ChainEvent<typeof firstRegistrationAbi, name> {
-  const own = logs.filter(({ address }) => BigInt(address) === BigInt(firstRegistration));
-  const entry = decodeEvents<typeof firstRegistrationAbi, name>(firstRegistrationAbi, own).find(
-    ({ eventName }) => eventName === event,
-  );
-  if (entry === undefined) throw new ActNotRecordedError(event, hash);
-  return entry;
 }
