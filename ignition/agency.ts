@@ -1,4 +1,4 @@
-import type { Builder, Contract, Parameter } from "./builder.js";
+import type { Act, Builder, Contract, Parameter } from "./builder.js";
 import { ADMIN } from "./roles.js";
 
 /** An office to open and who sits in it at first. */
@@ -27,8 +27,10 @@ export interface AgencyPlan {
  *
  * A role belongs to the constituent until its agency is opened, and to the cabinet or the agency from then on. So the
  * members are appointed first: the constituent never has to sit in an office itself, and none is left to lay down.
+ *
+ * @returns The acts that open the offices.
  */
-export function openAgency(m: Builder, authority: Contract, plan: AgencyPlan): void {
+export function openAgency(m: Builder, authority: Contract, plan: AgencyPlan): readonly Act[] {
   const appointed = [
     m.call(authority, "grantRole", [plan.role, plan.head, 0], { id: `appoint_head_of_${plan.role}` }),
     ...plan.offices.flatMap(({ role, officer, second, delay, contracts = [] }) => [
@@ -45,9 +47,9 @@ export function openAgency(m: Builder, authority: Contract, plan: AgencyPlan): v
     id: `open_agency_${plan.role}`,
     after: appointed,
   });
-  for (const { role, label, delay } of plan.offices) {
-    m.call(authority, "openOffice", [role, label, delay], { id: `open_office_${role}`, after: [opened] });
-  }
+  return plan.offices.map(({ role, label, delay }) =>
+    m.call(authority, "openOffice", [role, label, delay], { id: `open_office_${role}`, after: [opened] }),
+  );
 }
 
 /**

@@ -8,3 +8,6 @@ export type Contract = Parameters<Builder["call"]>[0];
 
 /** A value that whoever deploys gives. */
 export type Parameter = ReturnType<Builder["getParameter"]>;
+
+/** A call that a module makes. */
+export type Act = ReturnType<Builder["call"]>;

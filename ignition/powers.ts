@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { type Abi, type AbiFunction, type Hex, toFunctionSelector } from "viem";
-import type { Builder, Contract } from "./builder.js";
+import type { Act, Builder, Contract } from "./builder.js";
 
 /** Who may call what in one contract. Every function that can change something stands in it exactly once. */
 export interface Powers {
@@ -56,19 +56,25 @@ export function selectorsOf(contract: string, abi: Abi, powers: Powers): readonl
   }));
 }
 
-/** Wires the functions of a domain's contracts to the roles that its tables name; one transaction a role. */
+/**
+ * Wires the functions of a domain's contracts to the roles that its tables name; one transaction a role.
+ *
+ * @param after Acts of the deployer that come first, as it cannot do them any more once the functions are wired.
+ */
 export function wire(
   m: Builder,
   authority: Contract,
   domain: string,
   targets: Readonly<Record<string, Contract>>,
   powers: Readonly<Record<string, Powers>>,
+  after: readonly Act[] = [],
 ): void {
   for (const [contract, target] of Object.entries(targets)) {
     const table = powers[contract] ?? { granted: [], open: [] };
     for (const { role, selectors } of selectorsOf(contract, abiOf(domain, contract), table)) {
       m.call(authority, "setTargetFunctionRole", [target, selectors, role], {
         id: `${contract}_powers_of_${role}`,
+        after: [...after],
       });
     }
   }

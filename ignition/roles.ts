@@ -17,6 +17,9 @@ export const ROLES = {
   court: officeRole(2, 1),
   licensing: agencyRole(3),
   issuing: officeRole(3, 1),
+  civilRegistry: agencyRole(4),
+  verifying: officeRole(4, 1),
+  roll: officeRole(4, 2),
   tribunal: agencyRole(6),
   appeals: officeRole(6, 1),
 } as const;

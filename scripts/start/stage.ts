@@ -26,6 +26,9 @@ export const CAST = {
   appealOfficer: 14,
   treasury: 15,
   secondCourt: 16,
+  civilHead: 17,
+  verifyingOfficer: 18,
+  rollOfficer: 19,
 } as const;
 
 /** One of the people of the samples. */

@@ -41,6 +41,9 @@ async function deploySuite(courtDelay: number) {
     "appealOfficer",
     "treasury",
     "secondCourt",
+    "civilHead",
+    "verifyingOfficer",
+    "rollOfficer",
   );
   const contracts = await connection.ignition.deploy(Suite, {
     parameters: {

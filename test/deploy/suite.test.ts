@@ -100,6 +100,9 @@ describe("Suite", () => {
         [ROLES.registrar, parameters.land.registrar],
         [ROLES.licensing, parameters.credentials.head],
         [ROLES.issuing, parameters.credentials.issuingOfficer],
+        [ROLES.civilRegistry, parameters.identity.head],
+        [ROLES.verifying, parameters.identity.verifyingOfficer],
+        [ROLES.roll, parameters.identity.rollOfficer],
         [ROLES.tribunal, parameters.desk.tribunalHead],
         [ROLES.appeals, parameters.desk.appealOfficer],
         [CABINET, parameters.suite.cabinet],
@@ -125,12 +128,14 @@ describe("Suite", () => {
     it("gives each office to its agency and each agency to the cabinet", async () => {
       const { authority } = await deployed();
       const { landRegistry, registrar, judiciary, court, licensing, issuing, tribunal, appeals } = ROLES;
-      for (const agency of [landRegistry, judiciary, licensing, tribunal])
+      const { civilRegistry, verifying, roll } = ROLES;
+      for (const agency of [landRegistry, judiciary, licensing, tribunal, civilRegistry])
         expect(await authority.getRoleAdmin(agency)).to.equal(CABINET);
       expect(await authority.getRoleAdmin(registrar)).to.equal(landRegistry);
       expect(await authority.getRoleAdmin(court)).to.equal(judiciary);
       expect(await authority.getRoleAdmin(issuing)).to.equal(licensing);
       expect(await authority.getRoleAdmin(appeals)).to.equal(tribunal);
+      for (const office of [verifying, roll]) expect(await authority.getRoleAdmin(office)).to.equal(civilRegistry);
     });
 
     it("leaves the deployer no role at all", async () => {
