@@ -120,7 +120,7 @@ for (const [library, open] of Object.entries(libraries)) {
 
     it("lets the successor account show what the lost one consented to", async () => {
       const { successor, reader, answer, asking, identities, of, opened, now } = await answered();
-      await identities.succeed(of("holder"), of("holder"), of("successor"));
+      await identities.succeed(of("holder"), of("successor"));
       expect(await verifyPresentation(reader, opened)).to.deep.include({ reason: "signer" });
       const presentation = await makePresentation(successor, answer);
       const found = await verifyPresentation(reader, await openPresentation(asking, presentation, { at: await now() }));

@@ -72,7 +72,7 @@ async function registries() {
     await certificate.getAddress(),
     zeroAddress,
   ]);
-  const identities = await ethers.deployContract("TrialIdentities");
+  const identities = await ethers.deployContract("PlainIdentities");
   const mandates = await ethers.deployContract("TrialMandates");
   const consents = await ethers.deployContract("ConsentRegistry", [
     at,
