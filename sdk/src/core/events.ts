@@ -30,6 +30,8 @@ export interface EventQuery<abi extends Abi, name extends ContractEventName<abi>
   readonly names?: readonly name[];
   /** Value of the events' first indexed argument; any when left out. */
   readonly key?: Hex;
+  /** Values of the events' indexed arguments in their order, in place of a key; `null` takes any. */
+  readonly keys?: readonly (Hex | null)[];
   /** First block; zero by default. Give the contract's own block, nodes then answer faster. */
   readonly fromBlock?: bigint;
   /** Last block; the latest by default. */
@@ -39,15 +41,14 @@ export interface EventQuery<abi extends Abi, name extends ContractEventName<abi>
 /** Reads and decodes events in the chain's order. A span that the node finds too long is halved until it answers. */
 export async function readEvents<const abi extends Abi, name extends ContractEventName<abi> = ContractEventName<abi>>(
   chain: Chain,
-  { abi, address, names, key, fromBlock = 0n, toBlock }: EventQuery<abi, name>,
+  { abi, address, names, key, keys = key === undefined ? [] : [key], fromBlock = 0n, toBlock }: EventQuery<abi, name>,
 ): Promise<readonly ChainEvent<abi, name>[]> {
   const last = toBlock ?? (await chain.block()).number;
   const selectors =
     names === undefined
       ? abi.filter((item) => item.type === "event").map((item) => toEventSelector(item))
       : names.map((eventName) => encodeEventTopics({ abi: abi as Abi, eventName })[0] as Hex);
-  const topics = key === undefined ? [selectors] : [selectors, key];
-  const logs = await inSpans(chain, { address, topics }, fromBlock, last);
+  const logs = await inSpans(chain, { address, topics: [selectors, ...keys] }, fromBlock, last);
   return decodeEvents<abi, name>(abi, logs);
 }
 
@@ -106,7 +107,7 @@ export function eventsFrom<const abi extends Abi>(
 
 async function inSpans(
   chain: Chain,
-  filter: { readonly address: Address; readonly topics: readonly (Hex | readonly Hex[])[] },
+  filter: { readonly address: Address; readonly topics: readonly (Hex | readonly Hex[] | null)[] },
   fromBlock: bigint,
   toBlock: bigint,
 ): Promise<readonly RawLog[]> {

@@ -1,0 +1,24 @@
+import { buildModule } from "@nomicfoundation/hardhat-ignition/modules";
+import { zeroAddress } from "viem";
+import { type Powers, wire } from "../powers.js";
+import access from "./access.js";
+
+/**
+ * Who may do what with consents: nobody but the people concerned. The registry itself asks for the holder, its signature
+ * or its mandate, and for the grantee where a look is noted.
+ */
+export const powers: Readonly<Record<string, Powers>> = {
+  ConsentRegistry: {
+    granted: [],
+    open: ["give", "withdraw", "withdrawSigned", "recordAccess", "multicall"],
+  },
+};
+
+/** The consent registry. */
+export default buildModule("consent", (m) => {
+  const { Authority: authority } = m.useModule(access);
+  const registry = m.contract("ConsentRegistry", [authority, zeroAddress, zeroAddress, m.getParameter("predecessor")]);
+  wire(m, authority, "consent", { ConsentRegistry: registry }, powers);
+
+  return { ConsentRegistry: registry };
+});
