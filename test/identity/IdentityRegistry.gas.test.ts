@@ -41,7 +41,9 @@ describe("IdentityRegistry's gas", () => {
     const acting = registry.connect(officer);
     const announce = async (revision: bigint) => {
       const paper = await paperOf(ada, phone, revision);
-      return gasOf(acting.announceSuccession(paper, await signed(registry, phone, "SuccessionAcceptance", paper), BASIS));
+      return gasOf(
+        acting.announceSuccession(paper, await signed(registry, phone, "SuccessionAcceptance", paper), BASIS),
+      );
     };
     expect(await announce(1n)).to.be.at.most(115_000);
     const objection = await paperOf(ada, phone, 2n);
