@@ -4,8 +4,11 @@ pragma solidity ^0.8.28;
 import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
 
 import {IAuthority} from "../access/interfaces/IAuthority.sol";
+import {IFollowing} from "../common/interfaces/IFollowing.sol";
+import {Persons} from "../common/libraries/Persons.sol";
 import {Reference} from "../common/libraries/Reference.sol";
 import {Registry} from "../common/Registry.sol";
+import {IIdentities} from "../identity/interfaces/IIdentities.sol";
 import {IFirstRegistration} from "./interfaces/IFirstRegistration.sol";
 import {ILandErrors} from "./interfaces/ILandErrors.sol";
 import {ILandInstruments} from "./interfaces/ILandInstruments.sol";
@@ -24,7 +27,9 @@ contract FirstRegistration is Registry, EIP712, IFirstRegistration {
     using Claims for Objection;
     using Claims for ObjectionWithdrawal;
     using Claims for ClaimWithdrawal;
+    using Persons for IIdentities;
 
+    IIdentities private immutable _IDENTITIES;
     ILandRegistry private immutable _LAND;
     uint48 private immutable _PERIOD;
 
@@ -34,16 +39,19 @@ contract FirstRegistration is Registry, EIP712, IFirstRegistration {
 
     /// @notice Binds first registration to its land registry for ever.
     /// @param authority_ Authority that decides who may do what here.
+    /// @param identities_ Identities that tell which account acts now for another; zero for none.
     /// @param predecessor_ Contract that this one carries on; zero when this is the first.
     /// @param land Registry in which claims are registered.
     /// @param period Seconds for which a claim is published.
     constructor(
         IAuthority authority_,
+        IIdentities identities_,
         address predecessor_,
         ILandRegistry land,
         uint48 period
     ) Registry(authority_, predecessor_) EIP712("Civitas FirstRegistration", "1") {
         if (period == 0) revert PublicationPeriodZero();
+        _IDENTITIES = identities_;
         _LAND = land;
         _PERIOD = period;
     }
@@ -92,7 +100,7 @@ contract FirstRegistration is Registry, EIP712, IFirstRegistration {
         ClaimStanding storage standing = _published(withdrawal.titleId, withdrawal.claimId);
         _requireTimely(withdrawal.deadline);
         _requireOpen(withdrawal.claimId, withdrawal.objector);
-        Consents.requireSignature(withdrawal.objector, _hashTypedDataV4(withdrawal.hash()), objectorSignature);
+        _requireActor(withdrawal.objector, _hashTypedDataV4(withdrawal.hash()), objectorSignature);
 
         _objections[withdrawal.claimId][withdrawal.objector] = ObjectionState.Withdrawn;
         --standing.openObjections;
@@ -159,7 +167,7 @@ contract FirstRegistration is Registry, EIP712, IFirstRegistration {
         ClaimStanding storage standing = _published(titleId, claimId);
         _requireTimely(withdrawal.deadline);
         _requireClaimant(claim, withdrawal.claimant);
-        Consents.requireSignature(withdrawal.claimant, _hashTypedDataV4(withdrawal.hash()), claimantSignature);
+        _requireActor(withdrawal.claimant, _hashTypedDataV4(withdrawal.hash()), claimantSignature);
 
         _end(titleId, standing, ClaimState.Withdrawn);
 
@@ -184,6 +192,11 @@ contract FirstRegistration is Registry, EIP712, IFirstRegistration {
     /// @inheritdoc IFirstRegistration
     function publicationPeriod() external view returns (uint48) {
         return _PERIOD;
+    }
+
+    /// @inheritdoc IFollowing
+    function identities() external view returns (IIdentities) {
+        return _IDENTITIES;
     }
 
     /// @inheritdoc IFirstRegistration
@@ -220,6 +233,12 @@ contract FirstRegistration is Registry, EIP712, IFirstRegistration {
     /// @dev The account has an open objection.
     function _requireOpen(bytes32 claimId, address objector) private view {
         if (_objections[claimId][objector] != ObjectionState.Open) revert ObjectionUnknown(claimId, objector);
+    }
+
+    /// @dev The account signed that acts now for a party: a claim and its objections keep the accounts that they began
+    /// with, because their ids are made of them.
+    function _requireActor(address party, bytes32 digest, bytes calldata signature) private view {
+        Consents.requireSignature(_IDENTITIES.actorFor(party), digest, signature);
     }
 
     /// @dev The instrument may still be entered.

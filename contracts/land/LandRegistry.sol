@@ -5,9 +5,12 @@ import {IERC721Metadata} from "@openzeppelin/contracts/token/ERC721/extensions/I
 import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
 import {IAuthority} from "../access/interfaces/IAuthority.sol";
 import {IERC7943NonFungible} from "../common/interfaces/IERC7943NonFungible.sol";
+import {IFollowing} from "../common/interfaces/IFollowing.sol";
 import {Holdings} from "../common/libraries/Holdings.sol";
 import {LockedToken} from "../common/LockedToken.sol";
 import {Registry} from "../common/Registry.sol";
+import {IIdentities} from "../identity/interfaces/IIdentities.sol";
+import {ILandFollowing} from "./interfaces/ILandFollowing.sol";
 import {ILandOrders} from "./interfaces/ILandOrders.sol";
 import {ILandPlans} from "./interfaces/ILandPlans.sol";
 import {ILandRegistry} from "./interfaces/ILandRegistry.sol";
@@ -17,6 +20,7 @@ import {Caveats} from "./libraries/Caveats.sol";
 import {Charges} from "./libraries/Charges.sol";
 import {Consents} from "./libraries/Consents.sol";
 import {Dealings} from "./libraries/Dealings.sol";
+import {Following} from "./libraries/Following.sol";
 import {Heads} from "./libraries/Heads.sol";
 import {Instruments} from "./libraries/Instruments.sol";
 import {Notices} from "./libraries/Notices.sol";
@@ -44,11 +48,13 @@ contract LandRegistry is Registry, EIP712, Titles {
     using Register for Register.Book;
     using Heads for Heads.Head;
 
+    IIdentities private immutable _IDENTITIES;
     ITitleCertificate private immutable _CERTIFICATE;
     string private _jurisdiction;
 
     /// @notice Opens an empty registry.
     /// @param authority_ Authority that decides who may do what here.
+    /// @param identities_ Identities that tell which account acts now for another; zero for none.
     /// @param predecessor_ Registry that this one carries on; zero when this is the first.
     /// @param jurisdiction_ Name of the jurisdiction whose land is registered here.
     /// @param certificate_ Contract that draws the title certificates.
@@ -56,6 +62,7 @@ contract LandRegistry is Registry, EIP712, Titles {
     /// @param areaTolerance_ Hundredths of a percent by which a plan's area may differ.
     constructor(
         IAuthority authority_,
+        IIdentities identities_,
         address predecessor_,
         string memory jurisdiction_,
         ITitleCertificate certificate_,
@@ -67,6 +74,7 @@ contract LandRegistry is Registry, EIP712, Titles {
         LockedToken(string.concat("Land titles, ", jurisdiction_), "TITLE")
     {
         _jurisdiction = jurisdiction_;
+        _IDENTITIES = identities_;
         _CERTIFICATE = certificate_;
         OrderBook.book().delay = orderDelay_;
         PlanBook.book().tolerance = areaTolerance_;
@@ -338,6 +346,13 @@ contract LandRegistry is Registry, EIP712, Titles {
         _linked(address(Rectifications), Rectifications.transmit.selector);
     }
 
+    /// @inheritdoc ILandFollowing
+    function followIdentity(bytes32 titleId, address account) external {
+        (titleId, account);
+        _refuseWhileHalted();
+        _linked(address(Following), Following.followIdentity.selector);
+    }
+
     /// @inheritdoc ILandRegistry
     function jurisdiction() external view returns (string memory) {
         return _jurisdiction;
@@ -346,6 +361,11 @@ contract LandRegistry is Registry, EIP712, Titles {
     /// @inheritdoc ILandRegistry
     function certificate() external view returns (address) {
         return address(_CERTIFICATE);
+    }
+
+    /// @inheritdoc IFollowing
+    function identities() external view returns (IIdentities) {
+        return _IDENTITIES;
     }
 
     /// @inheritdoc IERC721Metadata

@@ -4,6 +4,7 @@ pragma solidity ^0.8.28;
 import {IERC7943NonFungible} from "../common/interfaces/IERC7943NonFungible.sol";
 import {Holdings} from "../common/libraries/Holdings.sol";
 import {LockedToken} from "../common/LockedToken.sol";
+import {ILandFollowing} from "./interfaces/ILandFollowing.sol";
 import {ILandOrders} from "./interfaces/ILandOrders.sol";
 import {ILandPlans} from "./interfaces/ILandPlans.sol";
 import {ILandRegistry} from "./interfaces/ILandRegistry.sol";
@@ -21,6 +22,7 @@ abstract contract Titles is LockedToken, ILandRegistry {
     using Burdens for Register.Book;
     using Dealings for Register.Book;
     using Heads for Heads.Head;
+    using Register for Register.Book;
 
     /// @inheritdoc ILandRegistry
     function title(bytes32 titleId) external view returns (Title memory) {
@@ -30,6 +32,12 @@ abstract contract Titles is LockedToken, ILandRegistry {
     /// @inheritdoc ILandRegistry
     function exists(bytes32 titleId) external view returns (bool) {
         return Heads.unpack(Register.book().heads[titleId]).state() != TitleState.Unknown;
+    }
+
+    /// @inheritdoc ILandFollowing
+    function unchangedSince(bytes32 titleId, uint32 revision) external view returns (bool) {
+        Register.Book storage book = Register.book();
+        return book.unchangedSince(titleId, book.record(titleId), revision);
     }
 
     /// @inheritdoc ILandRegistry

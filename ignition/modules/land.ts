@@ -4,6 +4,7 @@ import { linked } from "../linked.js";
 import { type Powers, wire } from "../powers.js";
 import { ROLES } from "../roles.js";
 import access from "./access.js";
+import identity from "./identity.js";
 
 /**
  * Who may do what with titles. The registrar registers what the parties signed, in the order in which it came in; the
@@ -55,7 +56,8 @@ export const powers: Readonly<Record<string, Powers>> = {
         ],
       },
     ],
-    open: ["multicall"],
+    // A title follows a person whoever asks, and only to where the identities say.
+    open: ["followIdentity", "multicall"],
   },
   FirstRegistration: {
     granted: [
@@ -70,9 +72,11 @@ export const powers: Readonly<Record<string, Powers>> = {
 /** The land registry and first registration, which registers in it; their agency and its registrar. */
 export default buildModule("land", (m) => {
   const { Authority: authority } = m.useModule(access);
+  const { IdentityRegistry: identities } = m.useModule(identity);
   const certificate = m.contract("TitleCertificate");
   const registry = linked(m, "land", "LandRegistry", [
     authority,
+    identities,
     m.getParameter("predecessor"),
     m.getParameter("jurisdiction"),
     certificate,
@@ -81,6 +85,7 @@ export default buildModule("land", (m) => {
   ]);
   const firstRegistration = m.contract("FirstRegistration", [
     authority,
+    identities,
     m.getParameter("firstRegistrationPredecessor"),
     registry,
     m.getParameter("publicationPeriod"),

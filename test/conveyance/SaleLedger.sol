@@ -4,6 +4,7 @@ pragma solidity ^0.8.28;
 import {Authority} from "../../contracts/access/Authority.sol";
 import {Conveyance} from "../../contracts/conveyance/Conveyance.sol";
 import {IConveyanceTypes} from "../../contracts/conveyance/interfaces/IConveyanceTypes.sol";
+import {IIdentities} from "../../contracts/identity/interfaces/IIdentities.sol";
 import {LandRegistry} from "../../contracts/land/LandRegistry.sol";
 import {ILandInstruments} from "../../contracts/land/interfaces/ILandInstruments.sol";
 import {ILandTypes} from "../../contracts/land/interfaces/ILandTypes.sol";
@@ -117,7 +118,16 @@ abstract contract SaleLedger {
     }
 
     function _newRegistry(Authority authority) internal virtual returns (LandRegistry) {
-        return new LandRegistry(authority, address(0), "Republic of Examplia", new TitleCertificate(), 0, 0);
+        return
+            new LandRegistry(
+                authority,
+                IIdentities(address(0)),
+                address(0),
+                "Republic of Examplia",
+                new TitleCertificate(),
+                0,
+                0
+            );
     }
 
     function _passed(bool sound) internal {

@@ -2,6 +2,7 @@
 pragma solidity ^0.8.28;
 
 import {Authority} from "../../contracts/access/Authority.sol";
+import {IIdentities} from "../../contracts/identity/interfaces/IIdentities.sol";
 import {FirstRegistration} from "../../contracts/land/FirstRegistration.sol";
 import {LandRegistry} from "../../contracts/land/LandRegistry.sol";
 import {TitleCertificate} from "../../contracts/land/TitleCertificate.sol";
@@ -30,8 +31,16 @@ abstract contract ClaimPapers {
 
     constructor() {
         Authority authority = new Authority(address(this));
-        registry = new LandRegistry(authority, address(0), "Republic of Examplia", new TitleCertificate(), 0, 0);
-        first = new FirstRegistration(authority, address(0), registry, PERIOD);
+        registry = new LandRegistry(
+            authority,
+            IIdentities(address(0)),
+            address(0),
+            "Republic of Examplia",
+            new TitleCertificate(),
+            0,
+            0
+        );
+        first = new FirstRegistration(authority, IIdentities(address(0)), address(0), registry, PERIOD);
         bytes4[] memory acts = new bytes4[](4);
         acts[0] = first.publish.selector;
         acts[1] = first.complete.selector;

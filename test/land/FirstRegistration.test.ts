@@ -11,7 +11,7 @@ describe("FirstRegistration", () => {
   describe("constructor", () => {
     it("reverts when claims would be published for no time", async () => {
       const { authority, registry, first } = await loadFixture(emptyOffice);
-      const args = [await authority.getAddress(), ZeroAddress, await registry.getAddress(), 0];
+      const args = [await authority.getAddress(), ZeroAddress, ZeroAddress, await registry.getAddress(), 0];
       await expect(ethers.deployContract("FirstRegistration", args)).to.be.revertedWithCustomError(
         first,
         "PublicationPeriodZero",

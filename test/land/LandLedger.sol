@@ -2,6 +2,7 @@
 pragma solidity ^0.8.28;
 
 import {Authority} from "../../contracts/access/Authority.sol";
+import {IIdentities} from "../../contracts/identity/interfaces/IIdentities.sol";
 import {LandRegistry} from "../../contracts/land/LandRegistry.sol";
 import {TitleCertificate} from "../../contracts/land/TitleCertificate.sol";
 import {VM} from "../support/Vm.sol";
@@ -65,7 +66,15 @@ abstract contract LandLedger {
 
     constructor() {
         Authority authority = new Authority(address(this));
-        registry = new LandRegistry(authority, address(0), "Republic of Examplia", new TitleCertificate(), 0, 0);
+        registry = new LandRegistry(
+            authority,
+            IIdentities(address(0)),
+            address(0),
+            "Republic of Examplia",
+            new TitleCertificate(),
+            0,
+            0
+        );
         bytes4[] memory all = new bytes4[](20);
         all[0] = registry.register.selector;
         all[1] = registry.transfer.selector;

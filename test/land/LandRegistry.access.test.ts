@@ -57,7 +57,7 @@ describe("LandRegistry powers", () => {
       (fragment) => fragment.type === "function" && !("constant" in fragment && fragment.constant),
     );
     expect(writing.map((fragment) => (fragment as unknown as { name: string }).name).sort()).to.deep.equal(
-      [...ALL, "multicall"].sort(),
+      [...ALL, "followIdentity", "multicall"].sort(),
     );
   });
 

@@ -2,6 +2,7 @@
 pragma solidity ^0.8.28;
 
 import {Authority} from "../../contracts/access/Authority.sol";
+import {IIdentities} from "../../contracts/identity/interfaces/IIdentities.sol";
 import {LandRegistry} from "../../contracts/land/LandRegistry.sol";
 import {TitleCertificate} from "../../contracts/land/TitleCertificate.sol";
 import {ILandTypes} from "../../contracts/land/interfaces/ILandTypes.sol";
@@ -44,7 +45,15 @@ abstract contract OrderHandler {
 
     constructor() {
         Authority authority = new Authority(address(this));
-        registry = new LandRegistry(authority, address(0), "Republic of Examplia", new TitleCertificate(), DELAY, 0);
+        registry = new LandRegistry(
+            authority,
+            IIdentities(address(0)),
+            address(0),
+            "Republic of Examplia",
+            new TitleCertificate(),
+            DELAY,
+            0
+        );
         bytes4[] memory all = new bytes4[](6);
         all[0] = registry.register.selector;
         all[1] = registry.announceOrder.selector;

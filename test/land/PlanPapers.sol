@@ -2,6 +2,7 @@
 pragma solidity ^0.8.28;
 
 import {Authority} from "../../contracts/access/Authority.sol";
+import {IIdentities} from "../../contracts/identity/interfaces/IIdentities.sol";
 import {LandRegistry} from "../../contracts/land/LandRegistry.sol";
 import {TitleCertificate} from "../../contracts/land/TitleCertificate.sol";
 import {ILandInstruments} from "../../contracts/land/interfaces/ILandInstruments.sol";
@@ -26,6 +27,7 @@ abstract contract PlanPapers {
         Authority authority = new Authority(address(this));
         registry = new LandRegistry(
             authority,
+            IIdentities(address(0)),
             address(0),
             "Republic of Examplia",
             new TitleCertificate(),

@@ -38,6 +38,11 @@ export const inCommon = (...parts: readonly (string | readonly [string, number])
 
 /** An empty registry with its officers, and the people who deal with land. */
 export async function emptyRegistry() {
+  return openRegistry(ZeroAddress);
+}
+
+/** The same, asking the identities at an address. */
+export async function openRegistry(identities: string) {
   const people = actors(
     await ethers.getSigners(),
     ...([
@@ -53,7 +58,7 @@ export async function emptyRegistry() {
       "secondCourt",
     ] as const),
   );
-  const { authority, registry } = await deployLand(ethers, people);
+  const { authority, registry } = await deployLand(ethers, people, { identities });
   const { chainId } = await ethers.provider.getNetwork();
   const sign = await pen(registry, chainId, REFERENCE);
   const deadline = (await networkHelpers.time.latest()) + 86_400;

@@ -43,10 +43,11 @@ export async function deployLinked(
 export async function deployFirstRegistration(
   ethers: HardhatEthers,
   { authority, registry }: Awaited<ReturnType<typeof deployLand>>,
-  { period = 86_400, predecessor = ZeroAddress } = {},
+  { period = 86_400, predecessor = ZeroAddress, identities = ZeroAddress } = {},
 ) {
   const contract = await ethers.deployContract("FirstRegistration", [
     await authority.getAddress(),
+    identities,
     predecessor,
     await registry.getAddress(),
     period,
@@ -65,7 +66,7 @@ export async function deployLand(
     readonly court: HardhatEthersSigner;
     readonly secondCourt?: HardhatEthersSigner;
   },
-  { jurisdiction = "Republic of Examplia", predecessor = ZeroAddress } = {},
+  { jurisdiction = "Republic of Examplia", predecessor = ZeroAddress, identities = ZeroAddress } = {},
 ) {
   const judges = officers.secondCourt === undefined ? [officers.court] : [officers.court, officers.secondCourt];
   const authority = await openAuthority(ethers, officers.constituent, [
@@ -77,7 +78,15 @@ export async function deployLand(
     ethers,
     "land",
     "LandRegistry",
-    [await authority.getAddress(), predecessor, jurisdiction, await certificate.getAddress(), ORDER_DELAY, TOLERANCE],
+    [
+      await authority.getAddress(),
+      identities,
+      predecessor,
+      jurisdiction,
+      await certificate.getAddress(),
+      ORDER_DELAY,
+      TOLERANCE,
+    ],
     officers.registrar,
   );
   await empowerOffices(authority, registry, "LandRegistry");

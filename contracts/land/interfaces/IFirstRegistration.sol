@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.28;
 
+import {IFollowing} from "../../common/interfaces/IFollowing.sol";
 import {IFirstRegistrationErrors} from "./IFirstRegistrationErrors.sol";
 import {IFirstRegistrationEvents} from "./IFirstRegistrationEvents.sol";
 
@@ -9,7 +10,7 @@ import {IFirstRegistrationEvents} from "./IFirstRegistrationEvents.sol";
 /// objects in time, a court decides, and only then is the title registered.
 /// @dev A member of the registrar's office, by which it registers in the land registry. Objections and withdrawals need
 /// nobody's leave: whoever holds the signed paper hands it in, so that no officer can keep one back.
-interface IFirstRegistration is IFirstRegistrationEvents, IFirstRegistrationErrors {
+interface IFirstRegistration is IFirstRegistrationEvents, IFirstRegistrationErrors, IFollowing {
     /// @notice Publishes a claim.
     /// @param claim Instrument that every claimant signed.
     /// @param signatures Claimants' signatures, in the order in which the claim names them.

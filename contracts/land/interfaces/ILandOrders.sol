@@ -8,7 +8,8 @@ import {ILandInstruments} from "./ILandInstruments.sol";
 /// @notice What a court orders, with or against the parties' will. See {ILandRegistry}.
 /// @dev Every act of this page takes two officers of the court. One announces it: the very call that is to be made, with
 /// the digest of the order. Another makes that call when the delay is over. It is good once. A freeze has no delay; an
-/// act says what it expects to find, so that an order never hits a title that has changed in that point since.
+/// act says what it expects to find, so that an order never hits a title that has changed in that point since. An account
+/// that an order expects means its person: whichever account of that person stands there is hit.
 interface ILandOrders is IERC7943NonFungible {
     /// @notice An announced order.
     /// @param officer Account of the officer who announced it; zero when there is none.

@@ -11,6 +11,7 @@ import {Burdens} from "./Burdens.sol";
 import {Consents} from "./Consents.sol";
 import {Dealings} from "./Dealings.sol";
 import {Heads} from "./Heads.sol";
+import {Identities} from "./Identities.sol";
 import {OrderBook} from "./OrderBook.sol";
 import {Register} from "./Register.sol";
 
@@ -30,13 +31,14 @@ library BurdenOrders {
         Register.Book storage book = Register.book();
         Heads.Head memory head = book.current(titleId);
         bool taken = slot < Register.CAVEAT_SLOTS && Bits.has(head.caveatSlots, slot);
-        bool stands = taken && book.caveatStands(titleId, slot) && book.caveats[titleId][slot].caveator == caveator;
+        address present = book.caveats[titleId][slot].caveator;
+        bool stands = taken && book.caveatStands(titleId, slot) && Identities.meant(caveator, present);
         if (!stands) revert ILandErrors.CaveatUnknown(titleId, slot);
 
         head.caveatSlots &= ~uint8(1 << slot);
         delete book.caveats[titleId][slot];
 
-        emit ILandEvents.CaveatRemoved(titleId, book.advance(titleId, head), caveator, slot, order, msg.sender);
+        emit ILandEvents.CaveatRemoved(titleId, book.advance(titleId, head), present, slot, order, msg.sender);
     }
 
     /// @notice Removes a priority notice.
@@ -47,14 +49,14 @@ library BurdenOrders {
         Register.Book storage book = Register.book();
         Heads.Head memory head = book.current(titleId);
         ILandTypes.Notice memory notice = book.notices[titleId];
-        if (!book.noticeStands(titleId) || notice.beneficiary != beneficiary) {
+        if (!book.noticeStands(titleId) || !Identities.meant(beneficiary, notice.beneficiary)) {
             revert ILandErrors.NoticeUnknown(titleId);
         }
 
         book.end(titleId, head);
 
         uint32 revision = book.advance(titleId, head);
-        emit ILandOrders.NoticeRemoved(titleId, revision, beneficiary, notice.dealing, order, msg.sender);
+        emit ILandOrders.NoticeRemoved(titleId, revision, notice.beneficiary, notice.dealing, order, msg.sender);
     }
 
     /// @notice Puts a restriction of public law over a title.
@@ -85,11 +87,11 @@ library BurdenOrders {
         Register.Book storage book = Register.book();
         Heads.Head memory head = book.current(titleId);
         ILandTypes.Right memory right = book.rightIn(titleId, slot);
-        if (right.holder != holder) revert ILandErrors.RightUnknown(titleId, slot);
+        if (!Identities.meant(holder, right.holder)) revert ILandErrors.RightUnknown(titleId, slot);
 
         book.lift(titleId, head, slot);
 
         uint32 revision = book.advance(titleId, head);
-        emit ILandOrders.RightLifted(titleId, revision, right.kind, slot, holder, order, msg.sender);
+        emit ILandOrders.RightLifted(titleId, revision, right.kind, slot, right.holder, order, msg.sender);
     }
 }

@@ -8,6 +8,7 @@ import {ILandInstruments} from "../interfaces/ILandInstruments.sol";
 import {ILandOrders} from "../interfaces/ILandOrders.sol";
 import {Consents} from "./Consents.sol";
 import {Heads} from "./Heads.sol";
+import {Identities} from "./Identities.sol";
 import {OrderBook} from "./OrderBook.sol";
 import {Register} from "./Register.sol";
 import {Shares} from "./Shares.sol";
@@ -61,9 +62,10 @@ library Orders {
         bytes32 titleId = bytes32(tokenId);
         Register.Book storage book = Register.book();
         Heads.Head memory head = book.current(titleId);
-        if (head.owner != from) revert ILandErrors.OwnerMismatch(titleId, from, head.owner);
+        if (!Identities.meant(from, head.owner)) revert ILandErrors.OwnerMismatch(titleId, from, head.owner);
         if (to == address(0) || to == address(this)) revert IERC7943NonFungible.ERC7943CannotReceive(to);
-        if (to == from) revert ILandErrors.PartyInvalid(to);
+        if (to == head.owner) revert ILandErrors.PartyInvalid(to);
+        from = head.owner;
         ILandInstruments.Ownership memory before = book.ownershipOf(titleId, head);
 
         // The standard has it so: what is frozen is unfrozen before it passes.
@@ -88,13 +90,13 @@ library Orders {
         bytes32 titleId = bytes32(tokenId);
         Register.Book storage book = Register.book();
         Heads.Head memory head = book.current(titleId);
-        if (head.owner != account) revert ILandErrors.OwnerMismatch(titleId, account, head.owner);
+        if (!Identities.meant(account, head.owner)) revert ILandErrors.OwnerMismatch(titleId, account, head.owner);
         if (head.has(Heads.FROZEN) == frozenStatus) return true; // The wished state holds.
 
         head.mark(Heads.FROZEN, frozenStatus);
         uint32 revision = book.advance(titleId, head);
 
-        emit IERC7943NonFungible.Frozen(account, tokenId, frozenStatus);
+        emit IERC7943NonFungible.Frozen(head.owner, tokenId, frozenStatus);
         if (frozenStatus) emit ILandEvents.FreezeOrdered(titleId, revision, order, msg.sender);
         else emit ILandEvents.FreezeLifted(titleId, revision, order, msg.sender);
         return true;

@@ -5,9 +5,9 @@ import {ILandErrors} from "../interfaces/ILandErrors.sol";
 import {ILandInstruments} from "../interfaces/ILandInstruments.sol";
 import {ILandOrders} from "../interfaces/ILandOrders.sol";
 import {Heads} from "./Heads.sol";
+import {Identities} from "./Identities.sol";
 import {OrderBook} from "./OrderBook.sol";
 import {Register} from "./Register.sol";
-import {Shares} from "./Shares.sol";
 
 /// @title Rectifications
 /// @notice Orders by which a court puts the register right. Linked to the registry, whose functions of the same names
@@ -49,13 +49,12 @@ library Rectifications {
         bytes32 order = OrderBook.take(ILandOrders.rectifyOwners.selector);
         Register.Book storage book = Register.book();
         Heads.Head memory head = book.current(titleId);
-        if (keccak256(abi.encode(before)) != keccak256(abi.encode(book.ownershipOf(titleId, head)))) {
-            revert ILandOrders.OrderStale(titleId);
-        }
+        ILandInstruments.Ownership memory present = book.ownershipOf(titleId, head);
+        if (!Identities.areOne(before, present)) revert ILandOrders.OrderStale(titleId);
 
         book.settle(titleId, head, later);
 
-        emit ILandOrders.OwnersRectified(titleId, book.advance(titleId, head), before, later, order, msg.sender);
+        emit ILandOrders.OwnersRectified(titleId, book.advance(titleId, head), present, later, order, msg.sender);
     }
 
     /// @notice Strikes a title out.
@@ -65,11 +64,11 @@ library Rectifications {
         bytes32 order = OrderBook.take(ILandOrders.strikeOut.selector);
         Register.Book storage book = Register.book();
         Heads.Head memory head = book.current(titleId);
-        if (head.owner != holder) revert ILandErrors.OwnerMismatch(titleId, holder, head.owner);
+        if (!Identities.meant(holder, head.owner)) revert ILandErrors.OwnerMismatch(titleId, holder, head.owner);
 
         book.close(titleId, head);
 
-        emit ILandOrders.TitleStruckOut(titleId, book.advance(titleId, head), holder, order, msg.sender);
+        emit ILandOrders.TitleStruckOut(titleId, book.advance(titleId, head), head.owner, order, msg.sender);
     }
 
     /// @notice Passes a dead owner's part on.
@@ -82,11 +81,13 @@ library Rectifications {
         Heads.Head memory head = book.current(titleId);
         ILandInstruments.Ownership memory before = book.ownershipOf(titleId, head);
         ILandInstruments.Ownership memory heirs = later;
-        if (Shares.indexOf(before.portions, deceased) == before.portions.length) revert ILandOrders.OrderStale(titleId);
-        if (Shares.indexOf(heirs.portions, deceased) != heirs.portions.length) {
+        if (Identities.indexOf(before.portions, deceased) == before.portions.length) {
+            revert ILandOrders.OrderStale(titleId);
+        }
+        if (Identities.indexOf(heirs.portions, deceased) != heirs.portions.length) {
             revert ILandErrors.PartyInvalid(deceased);
         }
-        if (before.form == ILandInstruments.Form.Joint) _requireSurvivors(titleId, before, heirs);
+        if (before.form == ILandInstruments.Form.Joint) _requireSurvivors(titleId, deceased, before, heirs);
         if (before.form == ILandInstruments.Form.InCommon) _requireUnwronged(titleId, deceased, before, heirs);
 
         book.settle(titleId, head, heirs);
@@ -106,16 +107,23 @@ library Rectifications {
     /// they are settled.
     function _requireSurvivors(
         bytes32 titleId,
+        address deceased,
         ILandInstruments.Ownership memory before,
         ILandInstruments.Ownership memory later
-    ) private pure {
+    ) private view {
         uint256 count = later.portions.length;
         bool shaped = later.form == (count == 1 ? ILandInstruments.Form.Sole : ILandInstruments.Form.Joint);
         if (!shaped || count + 1 != before.portions.length) revert ILandOrders.SurvivorsMismatch(titleId);
         for (uint256 i = 0; i < count; ++i) {
-            if (Shares.indexOf(before.portions, later.portions[i].owner) == before.portions.length) {
+            if (Identities.indexOf(before.portions, later.portions[i].owner) == count + 1) {
                 revert ILandOrders.SurvivorsMismatch(titleId);
             }
+        }
+        // The other way round too: one person under two accounts must not stand for two.
+        for (uint256 i = 0; i <= count; ++i) {
+            address owner = before.portions[i].owner;
+            if (Identities.meant(deceased, owner)) continue;
+            if (Identities.indexOf(later.portions, owner) == count) revert ILandOrders.SurvivorsMismatch(titleId);
         }
     }
 
@@ -125,11 +133,11 @@ library Rectifications {
         address deceased,
         ILandInstruments.Ownership memory before,
         ILandInstruments.Ownership memory later
-    ) private pure {
+    ) private view {
         for (uint256 i = 0; i < before.portions.length; ++i) {
             ILandInstruments.Portion memory held = before.portions[i];
-            if (held.owner == deceased) continue;
-            uint256 place = Shares.indexOf(later.portions, held.owner);
+            if (Identities.meant(deceased, held.owner)) continue;
+            uint256 place = Identities.indexOf(later.portions, held.owner);
             bool kept = later.form != ILandInstruments.Form.Joint && place != later.portions.length;
             // Products of two 64-bit numbers.
             if (

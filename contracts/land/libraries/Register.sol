@@ -39,6 +39,12 @@ library Register {
         uint40 until;
     }
 
+    /// @notice The last unbroken run of acts on a title by which successors came in their own places, and nothing else.
+    struct Followed {
+        uint32 from; // Revision before the first of them.
+        uint32 to; // Revision that the last of them brought about.
+    }
+
     /// @notice Everything that a land registry keeps.
     /// @custom:storage-location erc7201:civitas.land.register
     struct Book {
@@ -52,6 +58,7 @@ library Register {
         mapping(bytes32 titleId => mapping(uint256 slot => Held right)) rights;
         mapping(bytes32 titleId => mapping(uint256 slot => bytes32 benefited)) benefits;
         mapping(bytes32 titleId => ILandTypes.Notice notice) notices;
+        mapping(bytes32 titleId => Followed span) followed;
     }
 
     /// @notice Ranks that charges can have, 1 to this.
@@ -153,6 +160,23 @@ library Register {
         self.heads[titleId] = head.pack();
     }
 
+    /// @notice Keeps a head at a new revision that an act brought about by which successors came in their own places:
+    /// what was signed over the revision before stays good.
+    /// @param self The register.
+    /// @param titleId Reference of the title.
+    /// @param head Its head as it is from now on.
+    /// @return revision The new revision.
+    function advanceFollowing(
+        Book storage self,
+        bytes32 titleId,
+        Heads.Head memory head
+    ) internal returns (uint32 revision) {
+        Followed storage span = self.followed[titleId];
+        if (span.to != head.revision) span.from = head.revision;
+        revision = advance(self, titleId, head);
+        span.to = revision;
+    }
+
     /// @notice The head of a title that can be acted on.
     /// @param self The register.
     /// @param titleId Reference of the title.
@@ -184,8 +208,27 @@ library Register {
         uint48 deadline
     ) internal view returns (Heads.Head memory head) {
         head = current(self, titleId);
-        if (revision != head.revision) revert ILandErrors.RevisionStale(titleId, revision, head.revision);
+        if (!unchangedSince(self, titleId, head, revision)) {
+            revert ILandErrors.RevisionStale(titleId, revision, head.revision);
+        }
         if (deadline < block.timestamp) revert ILandErrors.DeadlinePassed(deadline, uint48(block.timestamp));
+    }
+
+    /// @notice Whether a title has seen no act since a revision but successors that came in their own places.
+    /// @param self The register.
+    /// @param titleId Reference of the title.
+    /// @param head Its head.
+    /// @param revision Revision that somebody has read.
+    /// @return True where it has.
+    function unchangedSince(
+        Book storage self,
+        bytes32 titleId,
+        Heads.Head memory head,
+        uint32 revision
+    ) internal view returns (bool) {
+        if (revision == head.revision) return true;
+        Followed storage span = self.followed[titleId];
+        return span.from <= revision && revision < head.revision && span.to == head.revision;
     }
 
     /// @notice A title's owners as they stand.
