@@ -12,7 +12,10 @@ describe("an account as did:pkh", () => {
   });
 
   it("is read in small letters too, and given in its checksum", () => {
-    expect(parseAccountUrl(`did:pkh:eip155:1:${ACCOUNT.toLowerCase()}`)).to.deep.equal({ chainId: 1, account: ACCOUNT });
+    expect(parseAccountUrl(`did:pkh:eip155:1:${ACCOUNT.toLowerCase()}`)).to.deep.equal({
+      chainId: 1,
+      account: ACCOUNT,
+    });
     expect(parseAccountUrl(`did:pkh:eip155:1:${zeroAddress}`).account).to.equal(zeroAddress);
   });
 
@@ -30,7 +33,9 @@ describe("an account as did:pkh", () => {
     ["nothing", ""],
   ] as const) {
     it(`is not read with ${why}`, () => {
-      expect(() => parseAccountUrl(url)).to.throw(AccountUrlError).with.property("url", url);
+      expect(() => parseAccountUrl(url))
+        .to.throw(AccountUrlError)
+        .with.property("url", url);
     });
   }
 });

@@ -36,7 +36,9 @@ describe("pairwise accounts", () => {
     expect(steps.at(-1)).to.equal("7'");
     expect(steps.every((step) => /^\d{1,10}'$/.test(step) && Number.parseInt(step, 10) < 2 ** 31)).to.equal(true);
     const bits = steps.slice(0, 8).map((step) => Number.parseInt(step, 10).toString(2).padStart(31, "0"));
-    const digest = BigInt(agencyId(agency(1))).toString(2).padStart(256, "0");
+    const digest = BigInt(agencyId(agency(1)))
+      .toString(2)
+      .padStart(256, "0");
     expect(bits.join("")).to.equal(digest.slice(0, 248));
   });
 
@@ -50,13 +52,18 @@ describe("pairwise accounts", () => {
   it("are the same for the same seed, agency and number, and never for others", () => {
     const numbers = fc.uniqueArray(fc.integer({ min: 1, max: 65_535 }), { minLength: 2, maxLength: 4 });
     fc.assert(
-      fc.property(fc.uint8Array({ minLength: 16, maxLength: 64 }), numbers, fc.nat(1_000), (random, agencies, index) => {
-        const accounts = agencies.map((number) => pairwiseAccount(random, agency(number), index).address);
-        const again = agencies.map((number) => pairwiseAccount(random, agency(number), index).address);
-        const next = pairwiseAccount(random, agency(agencies[0] ?? 1), index + 1).address;
-        expect(again).to.deep.equal(accounts);
-        expect(new Set([...accounts, next]).size).to.equal(agencies.length + 1);
-      }),
+      fc.property(
+        fc.uint8Array({ minLength: 16, maxLength: 64 }),
+        numbers,
+        fc.nat(1_000),
+        (random, agencies, index) => {
+          const accounts = agencies.map((number) => pairwiseAccount(random, agency(number), index).address);
+          const again = agencies.map((number) => pairwiseAccount(random, agency(number), index).address);
+          const next = pairwiseAccount(random, agency(agencies[0] ?? 1), index + 1).address;
+          expect(again).to.deep.equal(accounts);
+          expect(new Set([...accounts, next]).size).to.equal(agencies.length + 1);
+        },
+      ),
       { numRuns: 20 },
     );
     expect(pairwiseAccount(seed, agency(1)).address).not.to.equal(pairwiseAccount(seed, agency(1, OTHER)).address);

@@ -155,7 +155,10 @@ for (const [library, open] of Object.entries(libraries)) {
       const bad = wrap(await stranger.sign({ hash: hashMessage(message) }));
       expect((await verifySignIn(chain, { ...handed, signature: bad })).state).to.equal("refused");
       const good = wrap(await citizen.signMessage({ message }));
-      expect(await verifySignIn(chain, { ...handed, signature: good })).to.deep.include({ state: "signed in", account });
+      expect(await verifySignIn(chain, { ...handed, signature: good })).to.deep.include({
+        state: "signed in",
+        account,
+      });
       expect(await chain.code(account)).to.equal("0x");
     });
   });
@@ -164,7 +167,12 @@ for (const [library, open] of Object.entries(libraries)) {
 describe("a sign-in's message", () => {
   it("is refused by name where a field is none", async () => {
     const chain = await libraries.viem("reader");
-    for (const changes of [{ nonce: "short" }, { domain: "no host" }, { uri: "nowhere at all" }, { statement: "a\nb" }]) {
+    for (const changes of [
+      { nonce: "short" },
+      { domain: "no host" },
+      { uri: "nowhere at all" },
+      { statement: "a\nb" },
+    ]) {
       const error = await caught((async () => signInMessage(requestOf(chain, "goodNonce1", changes)))());
       expect(error, JSON.stringify(changes)).to.be.instanceOf(SignInFieldError);
     }

@@ -18,7 +18,9 @@ const LINES = 10;
 /** The server that the guide shows. */
 function exampleCode(): string {
   const guide = readFileSync(join(ROOT, "docs/guide/developer.md"), "utf8");
-  const code = [...guide.matchAll(/```ts\n(.*?)```/gs)].map(([, body = ""]) => body).find((body) => body.includes(PORT));
+  const code = [...guide.matchAll(/```ts\n(.*?)```/gs)]
+    .map(([, body = ""]) => body)
+    .find((body) => body.includes(PORT));
   if (code?.includes(NODE) !== true) throw new RangeError("The guide shows no server that speaks to a local node.");
   return code;
 }
@@ -81,7 +83,9 @@ describe("the guide's sign-in server", function () {
   };
 
   it("is ten lines long, its imports aside", () => {
-    const lines = exampleCode().split("\n").filter((line) => line !== "" && !line.startsWith("import "));
+    const lines = exampleCode()
+      .split("\n")
+      .filter((line) => line !== "" && !line.startsWith("import "));
     expect(lines.length).to.be.at.most(LINES);
   });
 

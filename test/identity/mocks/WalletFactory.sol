@@ -19,6 +19,10 @@ contract WalletFactory {
     /// @param owner Account that signs for it.
     /// @return Address of the wallet.
     function addressOf(address owner) external view returns (address) {
-        return Create2.computeAddress(0, keccak256(abi.encodePacked(type(ContractWallet).creationCode, abi.encode(owner))));
+        return
+            Create2.computeAddress(
+                0,
+                keccak256(abi.encodePacked(type(ContractWallet).creationCode, abi.encode(owner)))
+            );
     }
 }
