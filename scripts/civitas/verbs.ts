@@ -9,6 +9,9 @@ import { credential } from "./credential.js";
 import { credentialActs } from "./credential-acts.js";
 import { credentialBulk } from "./credential-bulk.js";
 import { GROUP_VERBS } from "./group.js";
+import { identityShow } from "./identity.js";
+import { identityActs, identitySign } from "./identity-acts.js";
+import { identityVerifyMany } from "./identity-many.js";
 import { importLicences } from "./import-licences.js";
 import { importParcels } from "./import-parcels.js";
 import { powers } from "./powers.js";
@@ -33,6 +36,10 @@ const VERBS: readonly Verb[] = [
   applicationQueue,
   ...applicationActs,
   ...GROUP_VERBS,
+  identityShow,
+  identityVerifyMany,
+  ...identityActs,
+  identitySign,
   saleShow,
   saleOpen,
   saleSettle,
