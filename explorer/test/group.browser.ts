@@ -53,7 +53,7 @@ describe("the page of a group", () => {
         "A member joined",
         "Opened",
       ]);
-      await page.getByText("This page has just done it: the root is the one on record.").waitFor();
+      await page.locator("#main").getByText("This page has just done it: the root is the one on record.").waitFor();
     }));
 
   it("is found by its name, and says so where there is none", () =>
@@ -69,7 +69,7 @@ describe("the page of a group", () => {
       await page.getByLabel("What is it for?").fill("9");
       await page.getByLabel("What do you say?").fill("0x07");
       await page.getByLabel("Open your member's secret").setInputFiles(secretFile(member(2).secret));
-      await page.getByText("You have proven that you belong").waitFor();
+      await page.locator("#main").getByText("You have proven that you belong").waitFor();
 
       const shown = JSON.parse((await page.locator("[data-proof]").textContent()) ?? "{}");
       const word = (value: string) => BigInt(value);
@@ -92,12 +92,12 @@ describe("the page of a group", () => {
     onPage(`group/${NAME}`, async (page) => {
       const file = page.getByLabel("Open your member's secret");
       await file.setInputFiles(secretFile(member(2).secret));
-      await page.getByText("Say first what it is for").waitFor();
+      await page.locator("#main").getByText("Say first what it is for").waitFor();
       await page.getByLabel("What is it for?").fill("9");
       await page.getByLabel("What do you say?").fill("7");
       await file.setInputFiles(secretFile("0x12"));
-      await page.getByText("The file holds no member's secret").waitFor();
+      await page.locator("#main").getByText("The file holds no member's secret").waitFor();
       await file.setInputFiles(secretFile(member(9).secret));
-      await page.getByText("This secret's commitment is not in the group.").waitFor();
+      await page.locator("#main").getByText("This secret's commitment is not in the group.").waitFor();
     }));
 });
