@@ -4,6 +4,7 @@ pragma solidity ^0.8.28;
 import {ICredentialRegistry} from "../credentials/interfaces/ICredentialRegistry.sol";
 import {ICredentialTypes} from "../credentials/interfaces/ICredentialTypes.sol";
 import {IDocumentVerifier} from "./interfaces/IDocumentVerifier.sol";
+import {Persons} from "../common/libraries/Persons.sol";
 import {FieldTree} from "./libraries/FieldTree.sol";
 
 /// @title Document verifier
@@ -44,8 +45,9 @@ contract DocumentVerifier is IDocumentVerifier {
     ) public view returns (ICredentialTypes.Status memory) {
         ICredentialTypes.Credential memory record = registry.credential(id);
         _requireSchema(registry, record.typeId, disclosure.schema);
-        // A record need not name its subject; the commitment does, and is compared whole.
-        if (record.holder != address(0) && disclosure.holder != record.holder) {
+        // A record need not name its subject; the commitment does, and is compared whole. It names the account that the
+        // subject had then; the record may have followed to a later one.
+        if (record.holder != address(0) && !_isOne(registry, disclosure.holder, record.holder)) {
             revert SubjectMismatch(disclosure.holder, record.holder);
         }
         requireCommitted(record.commitment, disclosure);
@@ -86,5 +88,10 @@ contract DocumentVerifier is IDocumentVerifier {
     function _valid(ICredentialTypes.Status memory status) private pure returns (ICredentialTypes.Status memory) {
         if (status.standing != ICredentialTypes.Standing.Valid) revert CredentialNotValid(status.standing);
         return status;
+    }
+
+    /// @dev Whether two accounts are one person's; the registry's identities are asked only where they differ.
+    function _isOne(ICredentialRegistry registry, address one, address other) private view returns (bool) {
+        return one == other || Persons.areOne(registry.identities(), one, other);
     }
 }
