@@ -33,7 +33,11 @@ export default defineConfig({
     hardhatVerify,
     hardhatTypechain,
   ],
-  solidity: { profiles: { default: compiler, production: { ...compiler, isolated: true } } },
+  solidity: {
+    profiles: { default: compiler, production: { ...compiler, isolated: true } },
+    // A library of another package that contracts of the suite are linked with: it has to be deployed.
+    npmFilesToBuild: ["poseidon-solidity/PoseidonT3.sol"],
+  },
   paths: {
     sources: { solidity: ["contracts", ...globSync("test/*/mocks")] },
     tests: { mocha: "test", solidity: "test" },

@@ -2,6 +2,7 @@ import { buildModule } from "@nomicfoundation/hardhat-ignition/modules";
 import { zeroAddress } from "viem";
 import { type Powers, wire } from "../powers.js";
 import access from "./access.js";
+import identity from "./identity.js";
 
 /**
  * Who may do what with consents: nobody but the people concerned. The registry itself asks for the holder, its signature
@@ -17,7 +18,8 @@ export const powers: Readonly<Record<string, Powers>> = {
 /** The consent registry. */
 export default buildModule("consent", (m) => {
   const { Authority: authority } = m.useModule(access);
-  const registry = m.contract("ConsentRegistry", [authority, zeroAddress, zeroAddress, m.getParameter("predecessor")]);
+  const { IdentityRegistry: identities } = m.useModule(identity);
+  const registry = m.contract("ConsentRegistry", [authority, identities, zeroAddress, m.getParameter("predecessor")]);
   wire(m, authority, "consent", { ConsentRegistry: registry }, powers);
 
   return { ConsentRegistry: registry };

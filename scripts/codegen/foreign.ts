@@ -34,6 +34,12 @@ export const FOREIGN_ERRORS: Readonly<Record<string, string>> = {
   "ERC20InvalidReceiver(address)": "The token cannot be paid to this account.",
   "ERC20InvalidApprover(address)": "The token lets this account allow nothing.",
   "ERC20InvalidSpender(address)": "The token lets nobody allow this account anything.",
+  "WrongSiblingNodes()":
+    "The nodes beside the leaf's way up are not those of the tree as it stands now. Rebuild the group and try again.",
+  "LeafAlreadyExists()": "The same commitment stands in the batch twice. Give each person's once.",
+  "LeafDoesNotExist()": "The commitment is not in the tree.",
+  "LeafCannotBeZero()": "A leaf cannot be zero.",
+  "LeafGreaterThanSnarkScalarField()": "A node is no number of the field. Rebuild the group and try again.",
   "InvalidShortString()": "A short text of the contract is not well formed.",
   "StringTooLong(string)": "The text is longer than 31 bytes. Give a shorter one.",
 };

@@ -98,9 +98,10 @@ function compile({ input, files }: Job): readonly (readonly [string, Compiled])[
   return sources.map(({ name, file, source }) => [name, find(output, name, file, source)]);
 }
 
-/** Name by which the compiler knows a file. */
+/** Name by which the compiler knows a file: `project/…`, or `npm/package@version/…` of another package. */
 const sourceIn = ({ sources }: Input, file: string): string =>
-  Object.keys(sources).find((path) => file.endsWith(path.replace(/^project/, ""))) ?? file;
+  Object.keys(sources).find((path) => file.endsWith(path.replace(/^project|^npm\/|(?<=[^/])@[^/]+(?=\/)/g, ""))) ??
+  file;
 
 function find({ contracts = {} }: Output, name: string, file: string, source: string): Compiled {
   const found = contracts[source]?.[name];

@@ -1,4 +1,3 @@
-import { join } from "node:path";
 import { type Abi, type AbiParameter, encodeAbiParameters, type Hex } from "viem";
 import { abiOf } from "../../ignition/powers.js";
 import { type CodeMatch, compareCode } from "../deploy/code.js";
@@ -6,9 +5,8 @@ import { link, placed } from "../deploy/link.js";
 import type { Target } from "../deploy/network.js";
 import type { ContractRecord, DomainRecord } from "../deploy/records.js";
 import { ToolError } from "../support/error.js";
-import { ROOT } from "../support/files.js";
 import { type Compiled, compilerVersion, compileSources } from "./compile.js";
-import { sourceOf } from "./source.js";
+import { rootOf, sourceOf } from "./source.js";
 
 /** What was found out about one contract. */
 export interface Verdict {
@@ -30,7 +28,7 @@ export async function checkOffline(
   records: ReadonlyMap<string, DomainRecord>,
 ): Promise<readonly Verdict[]> {
   const entries = [...records].flatMap(([domain, record]) =>
-    Object.entries(record).map(([name, entry]) => ({ domain, name, entry, file: join(ROOT, sourceOf(domain, name)) })),
+    Object.entries(record).map(([name, entry]) => ({ domain, name, entry, file: rootOf(sourceOf(domain, name)) })),
   );
   const version = compilerVersion();
   const other = entries.find(({ entry }) => entry.compiler !== version);

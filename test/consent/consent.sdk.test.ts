@@ -227,7 +227,7 @@ for (const [library, open] of Object.entries(libraries)) {
 
     it("lets the successor account act in the holder's place, and lists what went before", async () => {
       const { id, holder, successor, ref, reader, identities, of } = await given();
-      await identities.succeed(of("holder"), of("holder"), of("successor"));
+      await identities.succeed(of("holder"), of("successor"));
       expect(await caught(withdrawConsent(holder, ref, { consentId: id }))).to.be.instanceOf(Error);
       expect((await consentsGivenBy(reader, ref, of("successor"))).map(({ consentId }) => consentId)).to.deep.equal([
         id,

@@ -79,7 +79,7 @@ export async function opened() {
     "relay",
   );
   const authority = await openAuthority(ethers, people.constituent, []);
-  const identities = await ethers.deployContract("TrialIdentities");
+  const identities = await ethers.deployContract("PlainIdentities");
   const mandates = await ethers.deployContract("TrialMandates");
   const registry = await ethers.deployContract("ConsentRegistry", [
     await authority.getAddress(),

@@ -24,7 +24,10 @@ export interface Ended {
 }
 
 /** Numbers of the officers' accounts, as every local chain of the suite has them. */
-export const OFFICERS = { registrar: "4", court: "5", issuing: "7", appeals: "14" } as const;
+export const OFFICERS = { registrar: "4", court: "5", issuing: "7", appeals: "14", verifying: "18" } as const;
+
+/** Seconds for which an account may object to its succession. */
+export const OBJECTION_PERIOD = 60;
 
 /** A node with both registries, and a folder in which the command line keeps its things. */
 export async function openStage() {
@@ -68,6 +71,17 @@ export async function openStage() {
   await authority.grantRole(REGISTRAR, await conveyance.getAddress(), 0);
   await empower(authority, conveyance, REGISTRAR, ["settle", "settleShared"]);
   const token = await deployToken(ethers);
+  const verifying = officeRole(4, 1);
+  const verifyingOfficer = people[18] === undefined ? [] : [people[18]];
+  await openOffices(authority, constituent, [
+    { role: verifying, label: "Verifying officer", members: verifyingOfficer },
+  ]);
+  const identities = await ethers.deployContract("IdentityRegistry", [
+    await authority.getAddress(),
+    OBJECTION_PERIOD,
+    ethers.ZeroAddress,
+  ]);
+  await identities.admitOffice(verifying);
 
   const folder = mkdtempSync(join(tmpdir(), "civitas-"));
   const record = async (domain: string, name: string, contract: { readonly getAddress: () => Promise<string> }) => {
@@ -81,6 +95,7 @@ export async function openStage() {
   await record("credentials", "CredentialRegistry", licences);
   await record("desk", "ServiceDesk", desk);
   await record("conveyance", "Conveyance", conveyance);
+  await record("identity", "IdentityRegistry", identities);
 
   const environment = { ...process.env, CIVITAS_LOCAL_URL: url, CIVITAS_HOME: join(folder, "home"), INIT_CWD: folder };
   const ask = (method: string, ...params: readonly unknown[]) => provider.request({ method, params: [...params] });
@@ -97,6 +112,9 @@ export async function openStage() {
       conveyance: (await conveyance.getAddress()) as Address,
       token: (await token.getAddress()) as Address,
     },
+    identities,
+    /** Deploys a contract of the build, as the first of the people. */
+    deploy: (name: string, ...args: readonly unknown[]) => ethers.deployContract(name, [...args]),
     /** Makes play money for an account. */
     mint: (account: Address, amount: bigint) => token.getFunction("mint")(account, amount) as Promise<unknown>,
     ask,
