@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.28;
 
+import {Persons} from "../common/libraries/Persons.sol";
 import {ICredentialRegistry} from "../credentials/interfaces/ICredentialRegistry.sol";
 import {ICredentialTypes} from "../credentials/interfaces/ICredentialTypes.sol";
 import {IDocumentVerifier} from "./interfaces/IDocumentVerifier.sol";
-import {Persons} from "../common/libraries/Persons.sol";
 import {FieldTree} from "./libraries/FieldTree.sol";
 
 /// @title Document verifier
@@ -85,13 +85,13 @@ contract DocumentVerifier is IDocumentVerifier {
         if (given != expected) revert SchemaMismatch(given, expected);
     }
 
-    function _valid(ICredentialTypes.Status memory status) private pure returns (ICredentialTypes.Status memory) {
-        if (status.standing != ICredentialTypes.Standing.Valid) revert CredentialNotValid(status.standing);
-        return status;
-    }
-
     /// @dev Whether two accounts are one person's; the registry's identities are asked only where they differ.
     function _isOne(ICredentialRegistry registry, address one, address other) private view returns (bool) {
         return one == other || Persons.areOne(registry.identities(), one, other);
+    }
+
+    function _valid(ICredentialTypes.Status memory status) private pure returns (ICredentialTypes.Status memory) {
+        if (status.standing != ICredentialTypes.Standing.Valid) revert CredentialNotValid(status.standing);
+        return status;
     }
 }

@@ -65,6 +65,7 @@ export async function openStage() {
   const conveyance = await ethers.deployContract("Conveyance", [
     await authority.getAddress(),
     ethers.ZeroAddress,
+    ethers.ZeroAddress,
     await land.getAddress(),
     people[13]?.address ?? "",
   ]);
