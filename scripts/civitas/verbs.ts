@@ -8,7 +8,6 @@ import type { Context, Verb } from "./context.js";
 import { credential } from "./credential.js";
 import { credentialActs } from "./credential-acts.js";
 import { credentialBulk } from "./credential-bulk.js";
-import { GROUP_VERBS } from "./group.js";
 import { identityShow } from "./identity.js";
 import { identityActs, identitySign } from "./identity-acts.js";
 import { identityVerifyMany } from "./identity-many.js";
@@ -35,7 +34,6 @@ const VERBS: readonly Verb[] = [
   applicationShow,
   applicationQueue,
   ...applicationActs,
-  ...GROUP_VERBS,
   identityShow,
   identityVerifyMany,
   ...identityActs,
