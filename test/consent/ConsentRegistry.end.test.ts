@@ -200,6 +200,7 @@ describe("ConsentRegistry", () => {
       await look();
       await at(paper.until);
       await expect(look()).to.be.revertedWithCustomError(registry, "ConsentLapsed").withArgs(id, paper.until);
+      await networkHelpers.mine();
       expect(await registry.isInForce(id)).to.equal(false);
     });
 
