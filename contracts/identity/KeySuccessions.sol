@@ -6,6 +6,7 @@ import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
 import {Signatures} from "../common/libraries/Signatures.sol";
 import {IIdentities} from "./interfaces/IIdentities.sol";
 import {IIdentityRegistry} from "./interfaces/IIdentityRegistry.sol";
+import {IdentityWord} from "./libraries/IdentityWord.sol";
 import {KeyPapers} from "./libraries/KeyPapers.sol";
 import {Verifications} from "./Verifications.sol";
 
@@ -134,8 +135,8 @@ abstract contract KeySuccessions is Verifications, EIP712 {
 
     /// @inheritdoc IIdentities
     function isVerified(address account) public view returns (bool) {
-        Identity memory identity = identityOf(account);
-        return identity.state == State.Verified && block.timestamp < identity.until;
+        IdentityWord word = _wordOf(account);
+        return word.state() == State.Verified && block.timestamp < word.until();
     }
 
     /// @dev Voids what is announced for an account.
@@ -199,7 +200,7 @@ abstract contract KeySuccessions is Verifications, EIP712 {
     /// @dev An account that was never in an identity. Whatever ever was has a record.
     function _requireNew(address successor) private view {
         if (successor == address(0)) revert AccountMissing();
-        if (identityOf(successor).state != State.Unknown) revert SuccessorNotFresh(successor);
+        if (!_wordOf(successor).isNone()) revert SuccessorNotFresh(successor);
     }
 
     /// @dev The account sends this or has signed it.

@@ -3,6 +3,7 @@ pragma solidity ^0.8.28;
 
 import {IIdentities} from "./interfaces/IIdentities.sol";
 import {IIdentityRegistry} from "./interfaces/IIdentityRegistry.sol";
+import {IdentityWord, IdentityWords} from "./libraries/IdentityWord.sol";
 import {Offices} from "./Offices.sol";
 
 /// @title Verifications
@@ -16,7 +17,7 @@ abstract contract Verifications is Offices {
 
     uint48 private immutable _OBJECTION_PERIOD;
 
-    mapping(address account => Identity identity) private _identities;
+    mapping(address account => IdentityWord word) private _identities;
 
     /// @notice Sets how long accounts may object, for ever.
     /// @param objectionPeriod_ Seconds.
@@ -102,7 +103,7 @@ abstract contract Verifications is Offices {
 
     /// @inheritdoc IIdentityRegistry
     function identityOf(address account) public view returns (Identity memory) {
-        return _identities[account];
+        return _identities[account].unpack();
     }
 
     /// @inheritdoc IIdentityRegistry
@@ -117,11 +118,10 @@ abstract contract Verifications is Offices {
     function _voidSuccession(address account) internal virtual;
 
     /// @dev Counts an act and puts the record in its place.
-    function _write(address account, Identity memory identity) internal returns (uint32) {
+    function _write(address account, Identity memory identity) internal returns (uint32 revision) {
         identity.changedAt = uint48(block.timestamp);
-        ++identity.revision;
-        _identities[account] = identity;
-        return identity.revision;
+        revision = ++identity.revision;
+        _identities[account] = IdentityWords.pack(identity);
     }
 
     /// @dev The record of an account, on which the caller may act for the office that verified it.
@@ -136,9 +136,14 @@ abstract contract Verifications is Offices {
 
     /// @dev The record of an account that has one and was not succeeded.
     function _known(address account) internal view returns (Identity memory identity) {
-        identity = _identities[account];
+        identity = identityOf(account);
         if (identity.state == State.Unknown) revert IdentityUnknown(account);
         if (identity.state == State.Succeeded) revert AccountSucceeded(account, successorOf(account));
+    }
+
+    /// @dev The record of an account in its word.
+    function _wordOf(address account) internal view returns (IdentityWord) {
+        return _identities[account];
     }
 
     /// @dev The record stands as the caller, or the signer, has read it.
@@ -153,36 +158,36 @@ abstract contract Verifications is Offices {
     }
 
     function _verify(uint64 office, address officer, Verification calldata verification) private {
-        address account = verification.account;
-        (Kind kind, uint48 until) = (verification.kind, verification.until);
+        (address account, Kind kind, uint48 until) = (verification.account, verification.kind, verification.until);
         if (account == address(0)) revert AccountMissing();
         if (kind == Kind.None) revert KindMissing(account);
         _requireTerm(until);
-        Identity memory identity = _identities[account];
-        if (identity.state != State.Unknown) _requireVerifiable(account, identity, kind);
-        bool known = identity.state != State.Unknown;
+        IdentityWord word = _identities[account];
+        uint32 revision = 1;
+        if (!word.isNone()) revision = _takeUp(account, kind, word.unpack());
 
-        (identity.kind, identity.state, identity.office) = (kind, State.Verified, office);
-        (identity.since, identity.until) = (uint48(block.timestamp), until);
-        uint32 revision = _write(account, identity);
+        _identities[account] = IdentityWords.verified(uint256(kind), revision, until, office);
 
         emit AccountVerified(account, office, officer, kind, until, revision);
-        if (known) _voidSuccession(account);
     }
 
-    /// @dev An account on record may be verified anew: nobody vouches for it any more, and nothing final was said.
-    function _requireVerifiable(address account, Identity memory identity, Kind kind) private view {
+    /// @dev Makes an account on record ready to be verified anew: nobody vouches for it any more, and nothing final was
+    /// said. What was announced for it is void.
+    function _takeUp(address account, Kind kind, Identity memory identity) private returns (uint32 revision) {
         if (identity.state == State.Succeeded) revert AccountSucceeded(account, successorOf(account));
         if (identity.state == State.Ended) revert AccountEnded(account);
         if (identity.kind != kind) revert KindFixed(account, identity.kind);
         bool standing = identity.state == State.Verified && identity.until > block.timestamp;
         if (standing && isAdmitted(identity.office)) revert AccountAlreadyVerified(account, identity.until);
+
+        _voidSuccession(account);
+        return identity.revision + 1;
     }
 
     /// @dev An end that is to come, and not too far off.
     function _requireTerm(uint48 until) private view {
         if (until <= block.timestamp) revert UntilPassed(until, uint48(block.timestamp));
-        uint48 latest = uint48(block.timestamp) + MAXIMUM_TERM;
-        if (until > latest) revert UntilTooFar(until, latest);
+        uint256 latest = block.timestamp + MAXIMUM_TERM;
+        if (until > latest) revert UntilTooFar(until, uint48(latest));
     }
 }

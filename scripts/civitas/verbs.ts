@@ -8,6 +8,9 @@ import type { Context, Verb } from "./context.js";
 import { credential } from "./credential.js";
 import { credentialActs } from "./credential-acts.js";
 import { credentialBulk } from "./credential-bulk.js";
+import { identityShow } from "./identity.js";
+import { identityActs, identitySign } from "./identity-acts.js";
+import { identityVerifyMany } from "./identity-many.js";
 import { importLicences } from "./import-licences.js";
 import { importParcels } from "./import-parcels.js";
 import { powers } from "./powers.js";
@@ -31,6 +34,10 @@ const VERBS: readonly Verb[] = [
   applicationShow,
   applicationQueue,
   ...applicationActs,
+  identityShow,
+  identityVerifyMany,
+  ...identityActs,
+  identitySign,
   saleShow,
   saleOpen,
   saleSettle,

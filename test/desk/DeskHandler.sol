@@ -8,6 +8,7 @@ import {ICredentialTypes} from "../../contracts/credentials/interfaces/ICredenti
 import {IDeskTypes} from "../../contracts/desk/interfaces/IDeskTypes.sol";
 import {IServiceDesk} from "../../contracts/desk/interfaces/IServiceDesk.sol";
 import {ServiceDesk} from "../../contracts/desk/ServiceDesk.sol";
+import {IIdentities} from "../../contracts/identity/interfaces/IIdentities.sol";
 import {FreezingToken} from "../support/mocks/FreezingToken.sol";
 import {VM} from "../support/Vm.sol";
 
@@ -37,6 +38,7 @@ contract DeskHandler {
     Authority public immutable AUTHORITY = new Authority(address(this));
     CredentialRegistry public immutable REGISTRY = new CredentialRegistry(
         AUTHORITY,
+        IIdentities(address(0)),
         new CredentialCertificate(),
         address(0)
     );

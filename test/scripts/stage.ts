@@ -10,7 +10,7 @@ import type { Address } from "viem";
 import { officeRole } from "../../sdk/src/access/index.js";
 import { typeId } from "../../sdk/src/credentials/ids.js";
 import { empower, openOffices } from "../support/authority.js";
-import { deployFirstRegistration, deployLand, REGISTRAR } from "../support/deploy.js";
+import { deployCredentials, deployFirstRegistration, deployLand, REGISTRAR } from "../support/deploy.js";
 import { deployToken } from "../support/token.js";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
@@ -24,7 +24,10 @@ export interface Ended {
 }
 
 /** Numbers of the officers' accounts, as every local chain of the suite has them. */
-export const OFFICERS = { registrar: "4", court: "5", issuing: "7", appeals: "14" } as const;
+export const OFFICERS = { registrar: "4", court: "5", issuing: "7", appeals: "14", verifying: "18" } as const;
+
+/** Seconds for which an account may object to its succession. */
+export const OBJECTION_PERIOD = 60;
 
 /** A node with both registries, and a folder in which the command line keeps its things. */
 export async function openStage() {
@@ -42,12 +45,7 @@ export async function openStage() {
   const first = await deployFirstRegistration(ethers, state);
   const office = officeRole(3, 1);
   await openOffices(authority, constituent, [{ role: office, label: "Issuing officer", members: [issuing] }]);
-  const certificate = await ethers.deployContract("CredentialCertificate");
-  const licences = await ethers.deployContract("CredentialRegistry", [
-    await authority.getAddress(),
-    await certificate.getAddress(),
-    ethers.ZeroAddress,
-  ]);
+  const licences = await deployCredentials(ethers, authority);
   const kind = { office, maximumTerm: 0n, acceptanceNeeded: false, shown: false, schema: ethers.id("schema") };
   const register = (licences.connect(constituent) as unknown as Contract).getFunction("registerType");
   await register(typeId("LBUS"), { ...kind, holderNeeded: false, name: "Business licence" });
@@ -67,12 +65,24 @@ export async function openStage() {
   const conveyance = await ethers.deployContract("Conveyance", [
     await authority.getAddress(),
     ethers.ZeroAddress,
+    ethers.ZeroAddress,
     await land.getAddress(),
     people[13]?.address ?? "",
   ]);
   await authority.grantRole(REGISTRAR, await conveyance.getAddress(), 0);
   await empower(authority, conveyance, REGISTRAR, ["settle", "settleShared"]);
   const token = await deployToken(ethers);
+  const verifying = officeRole(4, 1);
+  const verifyingOfficer = people[18] === undefined ? [] : [people[18]];
+  await openOffices(authority, constituent, [
+    { role: verifying, label: "Verifying officer", members: verifyingOfficer },
+  ]);
+  const identities = await ethers.deployContract("IdentityRegistry", [
+    await authority.getAddress(),
+    OBJECTION_PERIOD,
+    ethers.ZeroAddress,
+  ]);
+  await identities.admitOffice(verifying);
 
   const folder = mkdtempSync(join(tmpdir(), "civitas-"));
   const record = async (domain: string, name: string, contract: { readonly getAddress: () => Promise<string> }) => {
@@ -86,6 +96,7 @@ export async function openStage() {
   await record("credentials", "CredentialRegistry", licences);
   await record("desk", "ServiceDesk", desk);
   await record("conveyance", "Conveyance", conveyance);
+  await record("identity", "IdentityRegistry", identities);
 
   const environment = { ...process.env, CIVITAS_LOCAL_URL: url, CIVITAS_HOME: join(folder, "home"), INIT_CWD: folder };
   const ask = (method: string, ...params: readonly unknown[]) => provider.request({ method, params: [...params] });
@@ -102,6 +113,9 @@ export async function openStage() {
       conveyance: (await conveyance.getAddress()) as Address,
       token: (await token.getAddress()) as Address,
     },
+    identities,
+    /** Deploys a contract of the build, as the first of the people. */
+    deploy: (name: string, ...args: readonly unknown[]) => ethers.deployContract(name, [...args]),
     /** Makes play money for an account. */
     mint: (account: Address, amount: bigint) => token.getFunction("mint")(account, amount) as Promise<unknown>,
     ask,

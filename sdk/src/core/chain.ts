@@ -79,6 +79,11 @@ export interface Chain {
   ): Promise<ContractFunctionReturnType<abi, "pure" | "view", name, args>>;
   /** Tries the call, sends it and waits until it is mined. */
   send(call: AnyCall, options?: SendOptions): Promise<Mined>;
+  /**
+   * Runs a contract's creation code in a call, and gives what it returns; nothing stays on the chain. What the code
+   * refuses is thrown as the client library says it.
+   */
+  run(creationCode: Hex): Promise<Hex>;
   /** Gas that the call would take if it were sent now. */
   estimate(call: AnyCall): Promise<bigint>;
   /** Signs an EIP-712 document with the account. */

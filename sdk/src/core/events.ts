@@ -8,7 +8,7 @@ import {
   parseEventLogs,
   toEventSelector,
 } from "viem";
-import type { Chain, Mined, RawLog } from "./chain.js";
+import type { Chain, LogQuery, Mined, RawLog } from "./chain.js";
 import { type CivitasError, NodeUnreachableError } from "./errors.js";
 
 /** A decoded event and where on the chain it stands. */
@@ -30,8 +30,8 @@ export interface EventQuery<abi extends Abi, name extends ContractEventName<abi>
   readonly names?: readonly name[];
   /** Value of the events' first indexed argument; any when left out. */
   readonly key?: Hex;
-  /** Values of the events' indexed arguments in their order, in place of a key; `null` takes any. */
-  readonly keys?: readonly (Hex | null)[];
+  /** Values of the events' indexed arguments in their order, in place of a key; `null` takes any, a list any of it. */
+  readonly keys?: LogQuery["topics"];
   /** First block; zero by default. Give the contract's own block, nodes then answer faster. */
   readonly fromBlock?: bigint;
   /** Last block; the latest by default. */

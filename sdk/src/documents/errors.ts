@@ -13,6 +13,15 @@ export class SaltError extends CivitasError {
   }
 }
 
+/** The text names no account on a chain. */
+export class AccountUrlError extends CivitasError {
+  override readonly name = "AccountUrlError";
+
+  constructor(readonly url: string) {
+    super(`"${url}" names no account. Give did:pkh:eip155:, the chain's number, a colon and the account's address.`);
+  }
+}
+
 /** The document, or what was read as one, is not of the form that one has. */
 export class DocumentMalformedError extends CivitasError {
   override readonly name = "DocumentMalformedError";

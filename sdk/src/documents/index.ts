@@ -2,7 +2,7 @@ export * from "../generated/documents.js";
 export type { CheckedRecord, DisclosureWords, EntryWords, VerifierRef } from "./calls.js";
 export * as calls from "./calls.js";
 export { type CommitmentParts, commitmentOf } from "./commitment.js";
-export { accountUrl } from "./did.js";
+export { accountUrl, type ChainAccount, parseAccountUrl } from "./did.js";
 export { disclose, FRAME, frameOf, openDocument } from "./disclosure.js";
 export {
   type DigestOptions,
@@ -13,6 +13,7 @@ export {
   saltsFrom,
 } from "./document.js";
 export {
+  AccountUrlError,
   DocumentMalformedError,
   FieldConflictError,
   FieldUnknownError,

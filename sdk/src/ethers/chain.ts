@@ -67,6 +67,7 @@ export async function ethersChain(runner: Signer | Provider): Promise<Chain> {
         await options.onSent?.(hash as Hex);
         return waited(hash as Hex, options);
       }),
+    run: (creationCode) => explained(undefined, async () => (await provider.call({ data: creationCode })) as Hex),
     estimate: (call) =>
       explained(call, async () => {
         signing("estimate");

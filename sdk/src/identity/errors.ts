@@ -30,3 +30,34 @@ export class IdentityHistoryIncompleteError extends CivitasError {
     );
   }
 }
+
+/** A seed is shorter than 16 bytes or longer than 64. */
+export class PairwiseSeedError extends CivitasError {
+  override readonly name = "PairwiseSeedError";
+
+  constructor(readonly bytes: number) {
+    super(`The seed has ${bytes} bytes. Give 16 to 64 random ones.`);
+  }
+}
+
+/** A pairwise account's number is none. */
+export class PairwiseIndexError extends CivitasError {
+  override readonly name = "PairwiseIndexError";
+
+  constructor(readonly index: number) {
+    super(`${index} is no number of an account. Give a whole number from 0 to 2147483647.`);
+  }
+}
+
+/** A field of a sign-in is not what such a message can say. */
+export class SignInFieldError extends CivitasError {
+  override readonly name = "SignInFieldError";
+
+  constructor(
+    /** What is wrong with which field. */
+    readonly rule: string,
+    options?: ErrorOptions,
+  ) {
+    super(`This is no sign-in: ${rule}`, options);
+  }
+}

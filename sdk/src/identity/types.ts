@@ -67,6 +67,64 @@ export interface Ruling {
   readonly basis: Hex;
 }
 
+/** How an account stands at a moment. */
+export type IdentityStanding =
+  | { readonly state: "verified"; readonly until: bigint }
+  | { readonly state: "over" | "withdrawn" | "ended"; readonly since: bigint }
+  | { readonly state: "succeeded"; readonly since: bigint; readonly current: Address }
+  | { readonly state: "unknown" };
+
+/** An account's place in its identity, and what is announced for it. */
+export interface Place {
+  /** The identity's first account. */
+  readonly root: Address;
+  /** The identity's last account. */
+  readonly current: Address;
+  /** An account that is to take over, and the Unix second from which anybody can complete that. */
+  readonly pending?: { readonly successor: Address; readonly completableAt: bigint };
+  /** Unix second until which the holder cannot rotate, because it objected; it may have passed. */
+  readonly contestedUntil?: bigint;
+}
+
+/** Where an act stands on the chain. */
+interface Line {
+  readonly account: Address;
+  /** Revision of the account's record after it. */
+  readonly revision: number;
+  readonly block: bigint;
+  readonly transaction: Hex;
+}
+
+/** Something that was done to an account's record. */
+export type IdentityAct = Line &
+  (
+    | {
+        readonly kind: "verified";
+        readonly actor: Address;
+        readonly office: bigint;
+        readonly as: IdentityKind;
+        readonly until: bigint;
+      }
+    | { readonly kind: "prolonged"; readonly actor: Address; readonly until: bigint }
+    | { readonly kind: "withdrawn" | "reinstated" | "ended"; readonly actor: Address; readonly digest: Hex }
+    | {
+        readonly kind: "succession announced";
+        readonly actor: Address;
+        readonly successor: Address;
+        readonly completableAt: bigint;
+        readonly digest: Hex;
+      }
+    | { readonly kind: "succession objected to"; readonly successor: Address; readonly contestedUntil: bigint }
+    | {
+        readonly kind: "succession withdrawn";
+        readonly actor: Address;
+        readonly successor: Address;
+        readonly digest: Hex;
+      }
+    | { readonly kind: "succeeded" | "rotated"; readonly successor: Address }
+    | { readonly kind: "took over"; readonly predecessor: Address }
+  );
+
 /** Blocks to read. */
 export interface HistorySpan {
   /** The contract's first block; zero by default. */

@@ -11,6 +11,7 @@ import {
   WaitForTransactionReceiptTimeoutError,
 } from "viem";
 import {
+  call,
   estimateContractGas,
   getBlock,
   getCode,
@@ -72,6 +73,8 @@ export function viemChain(client: ViemClient): Chain {
         await options.onSent?.(hash);
         return waited(hash, options);
       }),
+    run: (creationCode) =>
+      explained(client, undefined, async () => (await call(client, { data: creationCode })).data ?? "0x"),
     estimate: (call) =>
       explained(client, call, () => estimateContractGas(client, { ...call, account: signing("estimate") } as never)),
     signTypedData: (document) =>
