@@ -15,7 +15,7 @@ import { identityVerifyMany } from "./identity-many.js";
 import { importLicences } from "./import-licences.js";
 import { importParcels } from "./import-parcels.js";
 import { powers } from "./powers.js";
-import { saleOpen, saleRefund, saleSettle, saleShow } from "./sale.js";
+import { saleFollow, saleOpen, saleRefund, saleSettle, saleShow } from "./sale.js";
 import { statusList } from "./status-list.js";
 import { TITLE_VERBS } from "./title/index.js";
 
@@ -44,6 +44,7 @@ const VERBS: readonly Verb[] = [
   saleOpen,
   saleSettle,
   saleRefund,
+  saleFollow,
 ];
 
 /** Finds the verb and reads what follows it. */
