@@ -4,6 +4,7 @@ import { applicationQueue, applicationShow } from "./application.js";
 import { applicationActs } from "./application-acts.js";
 import { catalogueCheck, catalogueList, catalogueShow } from "./catalogue.js";
 import { catalogueRegister } from "./catalogue-register.js";
+import { consentVerbs } from "./consent.js";
 import type { Context, Verb } from "./context.js";
 import { credential } from "./credential.js";
 import { credentialActs } from "./credential-acts.js";
@@ -34,6 +35,7 @@ const VERBS: readonly Verb[] = [
   applicationShow,
   applicationQueue,
   ...applicationActs,
+  ...consentVerbs,
   identityShow,
   identityVerifyMany,
   ...identityActs,
