@@ -12,6 +12,7 @@ import { LEAST_PLACES } from "../sdk/src/credentials/bulk/index.js";
 import { digestDocument, fastKeccak, readDocument } from "../sdk/src/documents/index.js";
 import { viemChain } from "../sdk/src/viem/index.js";
 import { openAuthority } from "../test/support/authority.js";
+import { deployCredentials } from "../test/support/deploy.js";
 
 /**
  * Issues forty thousand invented diplomas by the command line, as an officer would, on a node of its own: once to the
@@ -86,12 +87,7 @@ async function deploy(url: string): Promise<void> {
   if (head === undefined || officer === undefined) throw new TypeError();
   const office = officeRole(3, 1);
   const authority = await openAuthority(ethers, head, [{ role: office, label: "Issuing officer", members: [officer] }]);
-  const certificate = await ethers.deployContract("CredentialCertificate");
-  const contract = await ethers.deployContract("CredentialRegistry", [
-    await authority.getAddress(),
-    await certificate.getAddress(),
-    ethers.ZeroAddress,
-  ]);
+  const contract = await deployCredentials(ethers, authority);
   const registry = (await contract.getAddress()) as Hex;
   const chain = viemChain((await viem.getWalletClients())[0] as never);
   await registerCatalogue(chain, { registry, officeOf: () => office }, [KIND]);

@@ -5,6 +5,7 @@ import {IERC20Permit} from "@openzeppelin/contracts/token/ERC20/extensions/IERC2
 import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
 import {IAuthority} from "../access/interfaces/IAuthority.sol";
 import {Registry} from "../common/Registry.sol";
+import {IIdentities} from "../identity/interfaces/IIdentities.sol";
 import {ILandInstruments} from "../land/interfaces/ILandInstruments.sol";
 import {ILandRegistry} from "../land/interfaces/ILandRegistry.sol";
 import {IConveyance} from "./interfaces/IConveyance.sol";
@@ -24,15 +25,17 @@ contract Conveyance is Sales {
 
     /// @notice Binds the conveyance to its land registry and treasury for ever.
     /// @param authority_ Authority that decides who may settle.
+    /// @param identities_ Identities that tell which account acts now for another; zero for none.
     /// @param predecessor_ Conveyance that this one carries on; zero when this is the first.
     /// @param land_ Land registry in which the titles stand.
     /// @param treasury_ Account that receives stamp duty.
     constructor(
         IAuthority authority_,
+        IIdentities identities_,
         address predecessor_,
         ILandRegistry land_,
         address treasury_
-    ) Registry(authority_, predecessor_) EIP712("Civitas Conveyance", "1") Sales(land_) {
+    ) Registry(authority_, predecessor_) EIP712("Civitas Conveyance", "1") Sales(identities_, land_) {
         if (treasury_ == address(0) || treasury_ == address(this)) revert PartyInvalid(treasury_);
         _TREASURY = treasury_;
     }
@@ -52,9 +55,9 @@ contract Conveyance is Sales {
         uint256 sellers = terms.sellers.length;
         if (sellerSignatures.length != sellers) revert SignatureCountMismatch(sellerSignatures.length + 1, sellers + 1);
         for (uint256 i = 0; i < sellers; ++i) {
-            _requireSignature(terms.sellers[i].account, saleId, sellerSignatures[i]);
+            _requireParty(terms.sellers[i].account, saleId, sellerSignatures[i]);
         }
-        _requireSignature(terms.buyer, saleId, buyerSignature);
+        _requireParty(terms.buyer, saleId, buyerSignature);
 
         (record.state, record.openedAt) = (SaleState.Open, uint48(block.timestamp));
 
@@ -93,12 +96,13 @@ contract Conveyance is Sales {
         bytes32 saleId = _close(terms);
         bool fits = terms.titleId == deed.titleId && deed.nature == ILandInstruments.Nature.Sale;
         _requireDeed(saleId, fits, deed.instrument, deed.conduit);
-        if (deed.buyer != terms.buyer) revert BuyerMissing(saleId, terms.buyer);
+        address buyer = _actorFor(terms.buyer);
+        if (deed.buyer != buyer) revert BuyerMissing(saleId, buyer);
 
         uint256 paidOff = _discharge(saleId, terms, payOffs);
         _LAND.transfer(deed, sellerSignature, buyerSignature, consents);
 
-        _distribute(saleId, terms, payOffs, paidOff, deed.revision + 1);
+        _distribute(saleId, terms, payOffs, paidOff);
     }
 
     /// @inheritdoc IConveyance
@@ -112,14 +116,16 @@ contract Conveyance is Sales {
         bytes32 saleId = _close(terms);
         bool fits = terms.titleId == deed.titleId && deed.nature == ILandInstruments.Nature.Sale;
         _requireDeed(saleId, fits, deed.instrument, deed.conduit);
-        // The buyer owned nothing of the title when the sale was opened, and it has not changed since: a deed that gives
-        // the buyer a part is registered only with the buyer's own signature.
-        if (!_isAmong(deed.ownership.portions, terms.buyer)) revert BuyerMissing(saleId, terms.buyer);
+        // The buyer owned nothing of the title when the sale was opened, nor does the account that acts for the buyer
+        // now: a deed that gives it a part is registered only with its own signature.
+        address buyer = _actorFor(terms.buyer);
+        if (!_isAmong(deed.ownership.portions, buyer)) revert BuyerMissing(saleId, buyer);
+        _requireNoOwner(terms.titleId, buyer);
 
         uint256 paidOff = _discharge(saleId, terms, payOffs);
         _LAND.transferShares(deed, signatures, consents);
 
-        _distribute(saleId, terms, payOffs, paidOff, deed.revision + 1);
+        _distribute(saleId, terms, payOffs, paidOff);
     }
 
     /// @inheritdoc IConveyance
@@ -186,15 +192,17 @@ contract Conveyance is Sales {
     /// @dev Takes a payment of the buyer.
     function _pay(ContractOfSale calldata terms, uint256 amount) private {
         (bytes32 saleId, Sale storage record) = _liveSale(terms);
-        if (_msgSender() != terms.buyer) revert BuyerOnly(_msgSender(), terms.buyer);
+        address payer = _msgSender();
+        // The account that took over pays as the buyer; the buyer's own may too, where its money is.
+        if (payer != terms.buyer && payer != _actorFor(terms.buyer)) revert BuyerOnly(payer, terms.buyer);
         uint256 least = record.paid == 0 && terms.deposit != 0 ? terms.deposit : 1;
         uint256 owing = terms.price - record.paid;
         if (amount < least || amount > owing) revert PaymentUnfit(amount, least, owing);
 
         record.paid += amount;
-        _take(terms.token, terms.buyer, amount);
+        _take(terms.token, payer, amount);
 
-        emit PaymentReceived(saleId, amount, record.paid, terms.buyer);
+        emit PaymentReceived(saleId, amount, record.paid, payer);
     }
 
     /// @dev Marks a sale as settled before anything is called: whatever follows fails or passes with it.
@@ -231,15 +239,15 @@ contract Conveyance is Sales {
         bytes32 saleId,
         ContractOfSale calldata terms,
         PayOff[] calldata payOffs,
-        uint256 paidOff,
-        uint32 revision
+        uint256 paidOff
     ) private {
         // Duty and pay-offs are together at most the price: checked at the opening, and pay-offs against their limit.
         uint256 proceeds = terms.price - terms.duty - paidOff;
+        uint32 revision = _LAND.revisionOf(terms.titleId);
         emit SaleSettled(saleId, terms.titleId, revision, paidOff, terms.duty, proceeds, _msgSender());
 
         for (uint256 i = 0; i < payOffs.length; ++i) {
-            _payOut(saleId, terms.token, payOffs[i].statement.payee, payOffs[i].statement.amount);
+            _payParty(saleId, terms.token, payOffs[i].statement.payee, payOffs[i].statement.amount);
         }
         _payOut(saleId, terms.token, _TREASURY, terms.duty);
         _payByParts(saleId, terms.token, terms.sellers, proceeds);
@@ -261,13 +269,19 @@ contract Conveyance is Sales {
 
         emit SaleEnded(saleId, terms.titleId, ending, basis, refunded, kept, _msgSender());
 
-        _payOut(saleId, terms.token, terms.buyer, refunded);
+        _payParty(saleId, terms.token, terms.buyer, refunded);
         if (kept != 0) _payByParts(saleId, terms.token, terms.sellers, kept);
     }
 
     /// @dev The deed serves this sale and can be registered only here.
     function _requireDeed(bytes32 saleId, bool fits, bytes32 instrument, address conduit) private view {
         if (!fits || instrument != saleId || conduit != address(this)) revert DeedForeign(saleId);
+    }
+
+    /// @dev A successor may own a part under which the buyer did not: then the land registry would not ask it to sign.
+    function _requireNoOwner(bytes32 titleId, address account) private view {
+        ILandRegistry.Share[] memory shares = _LAND.owners(titleId);
+        for (uint256 i = 0; i < shares.length; ++i) if (shares[i].owner == account) revert PartyInvalid(account);
     }
 
     /// @dev Whether an account is one of the owners to be.

@@ -5,6 +5,7 @@ import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
 import {IAuthority} from "../access/interfaces/IAuthority.sol";
 import {Signatures} from "../common/libraries/Signatures.sol";
 import {Registry} from "../common/Registry.sol";
+import {IIdentities} from "../identity/interfaces/IIdentities.sol";
 import {ILandRegistry} from "../land/interfaces/ILandRegistry.sol";
 import {ILandTypes} from "../land/interfaces/ILandTypes.sol";
 import {Escrow} from "./Escrow.sol";
@@ -20,7 +21,7 @@ abstract contract Sales is Registry, EIP712, Escrow {
     mapping(bytes32 saleId => Sale record) internal _sales;
 
     /// @dev Binds the sales to their land registry.
-    constructor(ILandRegistry land_) {
+    constructor(IIdentities identities_, ILandRegistry land_) Escrow(identities_) {
         _LAND = land_;
     }
 
@@ -42,7 +43,7 @@ abstract contract Sales is Registry, EIP712, Escrow {
     /// @dev Why an open sale cannot be settled any more. What nobody could help comes before the buyer's default.
     function _endingOf(Sale storage record, ContractOfSale calldata terms) internal view returns (Ending) {
         if (_isClosed(address(this)) || _isClosed(address(_LAND))) return Ending.RegistryClosed;
-        if (_LAND.title(terms.titleId).revision != terms.revision) return Ending.TitleChanged;
+        if (!_LAND.unchangedSince(terms.titleId, terms.revision)) return Ending.TitleChanged;
         if (terms.deadline >= block.timestamp) return Ending.None;
         return record.paid < terms.price ? Ending.Defaulted : Ending.DeadlinePassed;
     }
@@ -67,7 +68,9 @@ abstract contract Sales is Registry, EIP712, Escrow {
     function _requireTitle(ContractOfSale calldata terms) internal view {
         ILandRegistry.Title memory title = _LAND.title(terms.titleId);
         if (title.state == ILandTypes.TitleState.Historic) revert TitleHistoric(terms.titleId);
-        if (title.revision != terms.revision) revert RevisionStale(terms.titleId, terms.revision, title.revision);
+        if (!_LAND.unchangedSince(terms.titleId, terms.revision)) {
+            revert RevisionStale(terms.titleId, terms.revision, title.revision);
+        }
         uint256 next = 0;
         for (uint256 i = 0; i < title.owners.length; ++i) {
             address owner = title.owners[i].owner;
@@ -87,13 +90,15 @@ abstract contract Sales is Registry, EIP712, Escrow {
     ) internal view {
         uint256 sellers = ground == Ending.Agreed ? terms.sellers.length : 0;
         if (signatures.length != sellers + 1) revert SignatureCountMismatch(signatures.length, sellers + 1);
-        for (uint256 i = 0; i < sellers; ++i) _requireSignature(terms.sellers[i].account, digest, signatures[i]);
+        for (uint256 i = 0; i < sellers; ++i) _requireParty(terms.sellers[i].account, digest, signatures[i]);
         address last = ground == Ending.ConditionFailed ? terms.referee : terms.buyer;
-        _requireSignature(last, digest, signatures[sellers]);
+        _requireParty(last, digest, signatures[sellers]);
     }
 
-    /// @dev The signature is the account's own for this digest.
-    function _requireSignature(address signer, bytes32 digest, bytes calldata signature) internal view {
+    /// @dev The account signed that acts now for a party: a contract of sale goes on naming the accounts that its
+    /// parties had when they signed it.
+    function _requireParty(address party, bytes32 digest, bytes calldata signature) internal view {
+        address signer = _actorFor(party);
         if (!Signatures.isSignedBy(signer, digest, signature)) revert SignatureInvalid(signer);
     }
 

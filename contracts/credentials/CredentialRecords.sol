@@ -115,6 +115,15 @@ abstract contract CredentialRecords is CredentialTypes, LockedToken {
         if (rule.shown()) _holdings().showMoved(uint256(id), record.holder(), holder);
     }
 
+    /// @dev Writes the next revision of a record under which its subject goes by another account, and nothing else.
+    function _follow(bytes32 id, Rule rule, Record record, address holder) internal returns (uint16 revision) {
+        Record followed = record.follow(holder);
+        revision = followed.revision();
+        if (revision >= RecordFields.LAST_REVISION) revert RevisionsExhausted(id);
+        _sheets[id].record = followed;
+        if (rule.shown()) _holdings().showMoved(uint256(id), record.holder(), holder);
+    }
+
     /// @dev Writes a record's last revision: one is always left for it.
     function _end(bytes32 id, Rule rule, Record record, State last) internal returns (uint16) {
         record = record.advance(last, block.timestamp);

@@ -5,11 +5,13 @@ import {IERC721Metadata} from "@openzeppelin/contracts/token/ERC721/extensions/I
 
 import {IAuthority} from "../access/interfaces/IAuthority.sol";
 import {Registry} from "../common/Registry.sol";
+import {IIdentities} from "../identity/interfaces/IIdentities.sol";
 import {ICredentialCertificate} from "./interfaces/ICredentialCertificate.sol";
 import {ICredentialRegistry} from "./interfaces/ICredentialRegistry.sol";
 import {BatchRecord} from "./libraries/BatchRecord.sol";
 import {Record} from "./libraries/Record.sol";
 import {Span} from "./libraries/Span.sol";
+import {RelayedActs} from "./RelayedActs.sol";
 import {Successions} from "./Successions.sol";
 
 /// @title Credential registry
@@ -19,13 +21,15 @@ contract CredentialRegistry is Successions {
 
     /// @notice Puts the registry under an authority.
     /// @param authority_ Authority that decides who may do what here.
+    /// @param identities_ Identities that tell which account acts now for another; zero for none.
     /// @param certificate_ Draws certificates.
     /// @param predecessor_ Registry that this one carries on; zero when this is the first.
     constructor(
         IAuthority authority_,
+        IIdentities identities_,
         ICredentialCertificate certificate_,
         address predecessor_
-    ) Registry(authority_, predecessor_) {
+    ) Registry(authority_, predecessor_) RelayedActs(identities_) {
         _CERTIFICATE = certificate_;
     }
 

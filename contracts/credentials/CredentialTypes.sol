@@ -4,22 +4,15 @@ pragma solidity ^0.8.28;
 import {IAuthority} from "../access/interfaces/IAuthority.sol";
 import {Roles} from "../common/libraries/Roles.sol";
 import {ICredentialRegistry} from "./interfaces/ICredentialRegistry.sol";
-import {Rule, RuleFields} from "./libraries/Rule.sol";
+import {Kinds} from "./libraries/Kinds.sol";
+import {Rule} from "./libraries/Rule.sol";
 import {Span} from "./libraries/Span.sol";
-import {TypeText} from "./libraries/TypeText.sol";
 import {RelayedActs} from "./RelayedActs.sol";
 
 /// @title Credential types
 /// @notice Which kinds of credential there are, and who may issue them. See {ICredentialRegistry}.
 abstract contract CredentialTypes is RelayedActs {
-    /// @dev What was registered of a type. Acts read the rule alone.
-    struct Kind {
-        Rule rule;
-        bytes32 schema;
-        string name;
-    }
-
-    mapping(bytes4 typeId => Kind kind) private _kinds;
+    mapping(bytes4 typeId => Kinds.Kind kind) private _kinds;
 
     /// @inheritdoc ICredentialRegistry
     function registerType(bytes4 typeId, TypeSpec calldata spec) external {
@@ -27,30 +20,14 @@ abstract contract CredentialTypes is RelayedActs {
         if (!Roles.isOffice(spec.office)) revert OfficeUnknown(spec.office);
         _requireOfficer(agency);
         if (_authority().getRoleAdmin(spec.office) != agency) revert OfficeUnknown(spec.office);
-        if (!TypeText.isTypeId(typeId)) revert TypeIdInvalid(typeId);
-        if (!TypeText.isName(spec.name)) revert TypeNameInvalid(spec.name);
-        if ((spec.acceptanceNeeded || spec.shown) && !spec.holderNeeded) revert TypeWithoutHolder(typeId);
-        if (!_kinds[typeId].rule.isNone()) revert TypeAlreadyRegistered(typeId);
 
-        _kinds[typeId] = Kind(RuleFields.pack(spec), spec.schema, spec.name);
-
-        emit TypeRegistered(
-            typeId,
-            spec.office,
-            _msgSender(),
-            spec.maximumTerm,
-            spec.holderNeeded,
-            spec.acceptanceNeeded,
-            spec.shown,
-            spec.schema,
-            spec.name
-        );
+        Kinds.register(_kinds, typeId, spec, _msgSender());
     }
 
     /// @inheritdoc ICredentialRegistry
     function typeOf(bytes4 typeId) public view returns (TypeSpec memory) {
         Rule rule = _rule(typeId);
-        Kind storage kind = _kinds[typeId];
+        Kinds.Kind storage kind = _kinds[typeId];
         return
             TypeSpec({
                 office: rule.office(),

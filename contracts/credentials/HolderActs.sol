@@ -44,7 +44,7 @@ abstract contract HolderActs is SingleCredentials {
         _requireInTime(notice.deadline);
         record = _existing(notice.id);
         _requireRevision(notice.id, record, notice.revision);
-        address holder = record.holder();
+        address holder = _actorFor(record.holder());
         if (signature.length == 0) {
             if (holder != _msgSender()) revert HolderOnly(notice.id, _msgSender());
             return record;

@@ -75,6 +75,19 @@ abstract contract Successions is HolderActs, BatchCredentials {
     }
 
     /// @inheritdoc ICredentialRegistry
+    function followIdentity(bytes32 id) external {
+        _refuseWhileHalted();
+        Record record = _existing(id);
+        if (record.hasEnded()) revert CredentialEnded(id, record.state());
+        address from = record.holder();
+        address to = _requireSuccessor(from);
+
+        uint16 revision = _follow(id, _rule(bytes4(id)), record, to);
+
+        emit CredentialFollowed(id, _msgSender(), revision, from, to);
+    }
+
+    /// @inheritdoc ICredentialRegistry
     function linksOf(bytes32 id) external view returns (bytes32 predecessorId, bytes32 successorId) {
         return (_predecessors[id], _successors[id]);
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.28;
 
+import {Persons} from "../common/libraries/Persons.sol";
 import {ICredentialRegistry} from "../credentials/interfaces/ICredentialRegistry.sol";
 import {ICredentialTypes} from "../credentials/interfaces/ICredentialTypes.sol";
 import {IDocumentVerifier} from "./interfaces/IDocumentVerifier.sol";
@@ -44,8 +45,9 @@ contract DocumentVerifier is IDocumentVerifier {
     ) public view returns (ICredentialTypes.Status memory) {
         ICredentialTypes.Credential memory record = registry.credential(id);
         _requireSchema(registry, record.typeId, disclosure.schema);
-        // A record need not name its subject; the commitment does, and is compared whole.
-        if (record.holder != address(0) && disclosure.holder != record.holder) {
+        // A record need not name its subject; the commitment does, and is compared whole. It names the account that the
+        // subject had then; the record may have followed to a later one.
+        if (record.holder != address(0) && !_isOne(registry, disclosure.holder, record.holder)) {
             revert SubjectMismatch(disclosure.holder, record.holder);
         }
         requireCommitted(record.commitment, disclosure);
@@ -81,6 +83,11 @@ contract DocumentVerifier is IDocumentVerifier {
     function _requireSchema(ICredentialRegistry registry, bytes4 typeId, bytes32 given) private view {
         bytes32 expected = registry.typeOf(typeId).schema;
         if (given != expected) revert SchemaMismatch(given, expected);
+    }
+
+    /// @dev Whether two accounts are one person's; the registry's identities are asked only where they differ.
+    function _isOne(ICredentialRegistry registry, address one, address other) private view returns (bool) {
+        return one == other || Persons.areOne(registry.identities(), one, other);
     }
 
     function _valid(ICredentialTypes.Status memory status) private pure returns (ICredentialTypes.Status memory) {

@@ -34,6 +34,11 @@ abstract contract Titles is LockedToken, ILandRegistry {
         return Heads.unpack(Register.book().heads[titleId]).state() != TitleState.Unknown;
     }
 
+    /// @inheritdoc ILandRegistry
+    function revisionOf(bytes32 titleId) external view returns (uint32) {
+        return Register.book().record(titleId).revision;
+    }
+
     /// @inheritdoc ILandFollowing
     function unchangedSince(bytes32 titleId, uint32 revision) external view returns (bool) {
         Register.Book storage book = Register.book();

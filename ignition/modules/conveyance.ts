@@ -3,6 +3,7 @@ import { seat } from "../agency.js";
 import { type Powers, wire } from "../powers.js";
 import { ROLES } from "../roles.js";
 import access from "./access.js";
+import identity from "./identity.js";
 import land from "./land.js";
 
 /**
@@ -12,16 +13,18 @@ import land from "./land.js";
 export const powers: Readonly<Record<string, Powers>> = {
   Conveyance: {
     granted: [{ role: ROLES.registrar, functions: ["settle", "settleShared"] }],
-    open: ["open", "pay", "payWithPermit", "rescind", "refund", "withdraw", "multicall"],
+    open: ["open", "pay", "payWithPermit", "rescind", "refund", "withdraw", "followIdentity", "multicall"],
   },
 };
 
 /** The conveyance, which sits in the registrar's office so that the land registry takes the dealings it settles. */
 export default buildModule("conveyance", (m) => {
   const { Authority: authority } = m.useModule(access);
+  const { IdentityRegistry: identities } = m.useModule(identity);
   const { LandRegistry: registry } = m.useModule(land);
   const conveyance = m.contract("Conveyance", [
     authority,
+    identities,
     m.getParameter("predecessor"),
     registry,
     m.getParameter("treasury"),

@@ -1,8 +1,10 @@
 import { buildModule } from "@nomicfoundation/hardhat-ignition/modules";
 import { openAgency } from "../agency.js";
+import { linked } from "../linked.js";
 import { type Powers, wire } from "../powers.js";
 import { ROLES } from "../roles.js";
 import access from "./access.js";
+import identity from "./identity.js";
 
 /**
  * Who may do what with credentials. Many agencies issue in one registry, so a function belongs to no single office:
@@ -26,6 +28,7 @@ export const powers: Readonly<Record<string, Powers>> = {
       "revoke",
       "replace",
       "rebind",
+      "followIdentity",
       "surrender",
       "decline",
       "suspendEntry",
@@ -41,6 +44,7 @@ export const powers: Readonly<Record<string, Powers>> = {
 /** The credential registry, and the agency that licenses businesses. */
 export default buildModule("credentials", (m) => {
   const { Authority: authority } = m.useModule(access);
+  const { IdentityRegistry: identities } = m.useModule(identity);
   openAgency(m, authority, {
     role: ROLES.licensing,
     label: "Licensing Department",
@@ -49,7 +53,12 @@ export default buildModule("credentials", (m) => {
   });
 
   const certificate = m.contract("CredentialCertificate");
-  const registry = m.contract("CredentialRegistry", [authority, certificate, m.getParameter("predecessor")]);
+  const registry = linked(m, "credentials", "CredentialRegistry", [
+    authority,
+    identities,
+    certificate,
+    m.getParameter("predecessor"),
+  ]);
   wire(m, authority, "credentials", { CredentialRegistry: registry }, powers);
 
   return { CredentialRegistry: registry, CredentialCertificate: certificate };

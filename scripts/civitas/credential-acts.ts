@@ -130,6 +130,9 @@ export const credentialActs: readonly Verb[] = [
       );
     },
   ),
+  act("follow", "ID | NUMBER", "bind a credential to the account that took over from its holder's", {}, ({ ref, id }) =>
+    calls.followIdentity(ref, id),
+  ),
   ...(["surrender", "decline"] as const).map((name) =>
     act(
       name,

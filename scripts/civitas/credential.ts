@@ -63,5 +63,6 @@ const termOf = ({ validFrom, validUntil }: { readonly validFrom: bigint; readonl
 /** One act as a line: what it was, for which term, who did it, and the digest that it rests on. */
 function told(act: CredentialAct): readonly string[] {
   const term = "validFrom" in act ? termOf(act) : "";
-  return [`  ${act.revision}`, `block ${act.block}`, act.kind, term, `by ${act.actor}`, act.digest];
+  const rest = act.kind === "followed" ? `from ${act.from} to ${act.to}` : act.digest;
+  return [`  ${act.revision}`, `block ${act.block}`, act.kind, term, `by ${act.actor}`, rest];
 }

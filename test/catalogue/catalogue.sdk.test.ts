@@ -18,6 +18,7 @@ import { actors } from "../support/actors.js";
 import { openAuthority } from "../support/authority.js";
 import { caught } from "../support/caught.js";
 import { connection, libraries } from "../support/chains.js";
+import { deployCredentials } from "../support/deploy.js";
 
 const { ethers, networkHelpers } = connection;
 const HEAD = 0;
@@ -30,12 +31,7 @@ async function empty() {
     { role: ISSUING, label: "Issuing officer", members: [officer] },
     { role: VISAS, label: "Visa officer", members: [officer] },
   ]);
-  const certificate = await ethers.deployContract("CredentialCertificate");
-  const registry = await ethers.deployContract("CredentialRegistry", [
-    await authority.getAddress(),
-    await certificate.getAddress(),
-    ethers.ZeroAddress,
-  ]);
+  const registry = await deployCredentials(ethers, authority);
   return { registry: (await registry.getAddress()) as Address };
 }
 

@@ -14,7 +14,18 @@ describe("Conveyance powers", () => {
       (fragment) => fragment.type === "function" && !("constant" in fragment && fragment.constant),
     );
     expect(writing.map((fragment) => (fragment as unknown as { name: string }).name).sort()).to.deep.equal(
-      ["multicall", "open", "pay", "payWithPermit", "refund", "rescind", "settle", "settleShared", "withdraw"].sort(),
+      [
+        "followIdentity",
+        "multicall",
+        "open",
+        "pay",
+        "payWithPermit",
+        "refund",
+        "rescind",
+        "settle",
+        "settleShared",
+        "withdraw",
+      ].sort(),
     );
   });
 
@@ -101,7 +112,7 @@ describe("Conveyance powers", () => {
 
   it("is not deployed without a treasury", async () => {
     const { authority, registry, conveyance } = await loadFixture(opened);
-    const args = [await authority.getAddress(), ZeroAddress, await registry.getAddress(), ZeroAddress];
+    const args = [await authority.getAddress(), ZeroAddress, ZeroAddress, await registry.getAddress(), ZeroAddress];
     await expect(ethers.deployContract("Conveyance", args))
       .to.be.revertedWithCustomError(conveyance, "PartyInvalid")
       .withArgs(ZeroAddress);

@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { id } from "ethers";
+import { id, ZeroAddress } from "ethers";
 import { malleated } from "../land/instruments.js";
 import { type Bargain, bargain, ENDING, ethers, networkHelpers, PRICE, paid, STATE } from "./fixture.js";
 import { type Paper, pen } from "./papers.js";
@@ -178,6 +178,7 @@ describe("Conveyance signatures", () => {
         await loadFixture(paid);
       const other = await ethers.deployContract("Conveyance", [
         await authority.getAddress(),
+        ZeroAddress,
         await conveyance.getAddress(),
         await registry.getAddress(),
         treasury.address,

@@ -76,7 +76,7 @@ abstract contract SaleLedger {
     constructor() {
         Authority authority = new Authority(address(this));
         registry = _newRegistry(authority);
-        conveyance = new Conveyance(authority, address(0), registry, VM.addr(TREASURY));
+        conveyance = new Conveyance(authority, IIdentities(address(0)), address(0), registry, VM.addr(TREASURY));
         token = new FreezingToken();
         _landDomain = _domainOf("Civitas LandRegistry", address(registry));
         _ownDomain = _domainOf("Civitas Conveyance", address(conveyance));

@@ -47,11 +47,12 @@ const PEOPLE = [
 ] as const;
 
 /** A land registry and a conveyance, wired as a state wires them, and the people who deal with them. */
-async function office() {
+async function office(identities: string) {
   const people = actors(await ethers.getSigners(), ...PEOPLE);
-  const { authority, registry } = await deployLand(ethers, people);
+  const { authority, registry } = await deployLand(ethers, people, { identities });
   const conveyance: BaseContract = await ethers.deployContract("Conveyance", [
     await authority.getAddress(),
+    identities,
     ZeroAddress,
     await registry.getAddress(),
     people.treasury.address,
@@ -65,8 +66,8 @@ async function office() {
 }
 
 /** A sale of the fixture's title in a token of a kind, not opened yet, and all that people do about it. */
-export async function bargainIn(tokenName: string) {
-  const stage = await office();
+export async function bargainIn(tokenName: string, identities: string = ZeroAddress) {
+  const stage = await office(identities);
   const { registry, conveyance, seller, buyer, registrar, land, own } = stage;
   const token = (await ethers.deployContract(tokenName)) as BaseContract;
   const [place, money] = [await conveyance.getAddress(), await token.getAddress()];

@@ -67,6 +67,7 @@ async function deployed(kind: string) {
   const conveyance = await ethers.deployContract("Conveyance", [
     await authority.getAddress(),
     ethers.ZeroAddress,
+    ethers.ZeroAddress,
     await registry.getAddress(),
     signers[ACCOUNTS.treasury]?.address ?? "",
   ]);

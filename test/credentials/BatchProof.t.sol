@@ -7,6 +7,7 @@ import {Authority} from "../../contracts/access/Authority.sol";
 import {CredentialCertificate} from "../../contracts/credentials/CredentialCertificate.sol";
 import {CredentialRegistry} from "../../contracts/credentials/CredentialRegistry.sol";
 import {ICredentialTypes} from "../../contracts/credentials/interfaces/ICredentialTypes.sol";
+import {IIdentities} from "../../contracts/identity/interfaces/IIdentities.sol";
 import {VM} from "../support/Vm.sol";
 
 /// @dev 9: only what was put into a tree as a leaf, at its place and under its type, is an entry of the batch.
@@ -25,7 +26,7 @@ contract BatchProofTest {
         authority.openOffice(AGENCY | 1, "Issuing officer", 0);
         authority.grantRole(AGENCY, address(this), 0);
         authority.grantRole(AGENCY | 1, address(this), 0);
-        _registry = new CredentialRegistry(authority, new CredentialCertificate(), address(0));
+        _registry = new CredentialRegistry(authority, IIdentities(address(0)), new CredentialCertificate(), address(0));
         _registry.registerType(
             "VISA",
             ICredentialTypes.TypeSpec(AGENCY | 1, 0, false, false, false, bytes32("schema"), "Visa")

@@ -6,6 +6,7 @@ import {CredentialCertificate} from "../../contracts/credentials/CredentialCerti
 import {CredentialRegistry} from "../../contracts/credentials/CredentialRegistry.sol";
 import {ICredentialTypes} from "../../contracts/credentials/interfaces/ICredentialTypes.sol";
 import {ICredentialRegistry} from "../../contracts/credentials/interfaces/ICredentialRegistry.sol";
+import {IIdentities} from "../../contracts/identity/interfaces/IIdentities.sol";
 import {VM} from "../support/Vm.sol";
 import {AgreeableWallet} from "./AgreeableWallet.sol";
 
@@ -26,6 +27,7 @@ contract CredentialsHandler {
     Authority public immutable AUTHORITY = new Authority(address(this));
     CredentialRegistry public immutable REGISTRY = new CredentialRegistry(
         AUTHORITY,
+        IIdentities(address(0)),
         new CredentialCertificate(),
         address(0)
     );

@@ -7,6 +7,7 @@ import {
   declineCredential,
   entryHistory,
   entryId,
+  followCredential,
   issueAccepted,
   issueBatch,
   issueCredential,
@@ -21,6 +22,7 @@ import {
   replaceEntry,
   revokeBatch,
   SignatureInvalidError,
+  SuccessorNoneError,
   signAcceptance,
   signActs,
   signDecline,
@@ -33,7 +35,7 @@ import {
 import { caught } from "../support/caught.js";
 import { connection, libraries } from "../support/chains.js";
 import { BASIS, BUSINESS, commitment, idOf, REASON, YEAR } from "./fixture.js";
-import { CONSENTING, held, SHOWN } from "./holder.js";
+import { CONSENTING, held, heldByPerson, SHOWN } from "./holder.js";
 
 const { networkHelpers } = connection;
 const [basis, reason] = [BASIS as Hex, REASON as Hex];
@@ -43,8 +45,8 @@ const STRANGER = 4;
 
 for (const [library, open] of Object.entries(libraries)) {
   describe(`the life of a credential through ${library}`, () => {
-    async function fixture() {
-      const state = await networkHelpers.loadFixture(held);
+    async function fixture(begin: typeof held | typeof heldByPerson = held) {
+      const state = await networkHelpers.loadFixture<Awaited<ReturnType<typeof held>>>(begin);
       const ref = { registry: (await state.registry.getAddress()) as Address };
       const people = { officer: await open(OFFICER), citizen: await open(CITIZEN), stranger: await open(STRANGER) };
       const issuance = (serial: string, type = SHOWN) => ({
@@ -56,6 +58,12 @@ for (const [library, open] of Object.entries(libraries)) {
         basis,
       });
       const { id, deadline } = state;
+      /** Lets another account take over from the citizen's. */
+      const succession = async (): Promise<Address> => {
+        const { succeed, citizen, later } = state as Awaited<ReturnType<typeof heldByPerson>>;
+        await succeed(citizen, later);
+        return later.address as Address;
+      };
       const standing = async (of = id) => {
         const { timestamp } = await people.officer.block();
         return verifyCredential(people.officer, { ...ref, id: of }, timestamp);
@@ -70,6 +78,7 @@ for (const [library, open] of Object.entries(libraries)) {
         issuance,
         standing,
         kinds,
+        succession,
         notice: { id, revision: 1, deadline },
       };
     }
@@ -129,6 +138,22 @@ for (const [library, open] of Object.entries(libraries)) {
       expect(acts[1]).to.include({ from: citizen.account, to, holderSigned: true, commitment: moved.commitment });
       expect(acts[2]).to.include({ from: to, to: citizen.account, holderSigned: false });
       expect(await readCredential(officer, ref, id)).to.include({ holder: citizen.account, revision: 3 });
+    });
+
+    it("follows its holder to the account that took over", async () => {
+      const { stranger, ref, id, citizen, kinds, succession } = await fixture(heldByPerson);
+      const holder = await succession();
+      expect(await followCredential(stranger, ref, id)).to.deep.include({ revision: 2, holder });
+
+      expect(await kinds()).to.deep.equal(["issued", "followed"]);
+      expect((await credentialHistory(stranger, ref, id))[1]).to.deep.include({
+        from: citizen.account,
+        to: holder,
+        actor: stranger.account,
+      });
+      expect(await readCredential(stranger, ref, id)).to.include({ holder, state: "issued" });
+      const again = await caught(followCredential(stranger, ref, id));
+      expect(again).to.be.instanceOf(SuccessorNoneError).with.deep.property("args", { account: holder });
     });
 
     for (const [name, act, sign, state] of [

@@ -5,6 +5,7 @@ import { batchId, credentialId, typeId } from "../../sdk/src/credentials/ids.js"
 import { actors } from "../support/actors.js";
 import { openAuthority } from "../support/authority.js";
 import { connection } from "../support/chains.js";
+import { deployCredentials } from "../support/deploy.js";
 
 const { ethers, networkHelpers } = connection;
 
@@ -67,6 +68,11 @@ export const now = async (): Promise<bigint> => BigInt(await networkHelpers.time
 
 /** A registry in which one agency issues business licences of at most five years, and another visas to named holders. */
 export async function registered() {
+  return registeredWith(ethers.ZeroAddress);
+}
+
+/** The same, asking the identities at an address. */
+export async function registeredWith(identities: string) {
   const people = actors(await ethers.getSigners(), "constituent", "officer", "visaOfficer", "citizen", "stranger");
   const { constituent, officer, visaOfficer } = people;
   const opened = await openAuthority(ethers, constituent, [
@@ -74,12 +80,7 @@ export async function registered() {
     { role: VISAS, label: "Visa officer", members: [visaOfficer] },
   ]);
   const authority = await ethers.getContractAt("Authority", await opened.getAddress(), constituent);
-  const certificate = await ethers.deployContract("CredentialCertificate");
-  const registry = await ethers.deployContract(
-    "CredentialRegistry",
-    [await authority.getAddress(), await certificate.getAddress(), ethers.ZeroAddress],
-    officer,
-  );
+  const registry = await deployCredentials(ethers, authority, { signer: officer, identities });
   const licences = {
     office: ISSUING,
     maximumTerm: 5n * YEAR,
@@ -100,7 +101,7 @@ export async function registered() {
   };
   await registry.connect(constituent).registerType(BUSINESS, licences);
   await registry.connect(constituent).registerType(VISITOR, visas);
-  return { authority, registry, certificate, licences, visas, start: quarterOf(await now()), ...people };
+  return { authority, registry, licences, visas, start: quarterOf(await now()), ...people };
 }
 
 /** What it takes to issue a licence of a year from a moment. */

@@ -11,7 +11,7 @@ import {
   surrenderDocument,
 } from "../../sdk/src/credentials/typedData.js";
 import { connection } from "../support/chains.js";
-import { BASIS, commitment, idOf, licence, now, registered, YEAR } from "./fixture.js";
+import { BASIS, commitment, idOf, licence, now, registered, registeredWith, YEAR } from "./fixture.js";
 
 const { ethers } = connection;
 
@@ -26,7 +26,10 @@ const signed = (signer: Signer, { domain, types, message }: TypedDocument): Prom
 
 /** A registry with a type that needs acceptance and one that shows tokens, and what its people can sign. */
 export async function withHolders() {
-  const state = await registered();
+  return withHoldersOf(await registered());
+}
+
+async function withHoldersOf(state: Awaited<ReturnType<typeof registered>>) {
   const { registry, constituent, licences, citizen } = state;
   const asking = { ...licences, holderNeeded: true };
   await registry.connect(constituent).registerType(CONSENTING, { ...asking, acceptanceNeeded: true, name: "Consent" });
@@ -66,6 +69,21 @@ export async function held() {
   const badge = state.given("7", SHOWN);
   await state.registry.issue(badge, BASIS);
   return { ...state, badge, id: badge.id, issuedAt: await now() };
+}
+
+/** A badge of the citizen, in a registry that asks identities whose successions a test enters. */
+export async function heldByPerson() {
+  const identities = await ethers.deployContract("PlainIdentities");
+  const state = await withHoldersOf(await registeredWith(await identities.getAddress()));
+  const [, , , , , , later, latest] = await ethers.getSigners();
+  if (later === undefined || latest === undefined) throw new RangeError("The network has too few accounts.");
+  const badge = state.given("7", SHOWN);
+  await state.registry.issue(badge, BASIS);
+  const succeed = (from: HardhatEthersSigner, to: HardhatEthersSigner) =>
+    identities.getFunction("succeed")(from.address, to.address);
+  const acts = (signer: HardhatEthersSigner, list: readonly string[]) =>
+    signedActs(signer, state.forum, { acts: list, nonce: 0n, deadline: state.deadline });
+  return { ...state, badge, id: badge.id, issuedAt: await now(), identities, later, latest, succeed, acts };
 }
 
 /** What a re-binding of a credential to an account says. */

@@ -39,6 +39,7 @@ contract DeskHandler {
     Authority public immutable AUTHORITY = new Authority(address(this));
     CredentialRegistry public immutable REGISTRY = new CredentialRegistry(
         AUTHORITY,
+        IIdentities(address(0)),
         new CredentialCertificate(),
         address(0)
     );

@@ -6,7 +6,7 @@ import { credentialId, typeId } from "../../sdk/src/credentials/ids.js";
 import { actors } from "../support/actors.js";
 import { openAuthority } from "../support/authority.js";
 import { connection } from "../support/chains.js";
-import { deployDesk } from "../support/deploy.js";
+import { deployCredentials, deployDesk } from "../support/deploy.js";
 import { deployToken } from "../support/token.js";
 
 const { ethers, networkHelpers } = connection;
@@ -124,12 +124,7 @@ export async function opened() {
     { role: ISSUING, label: "Issuing officer", members: [officer, colleague] },
     { role: APPEALS, label: "Appeals", members: [judge] },
   ]);
-  const certificate = await ethers.deployContract("CredentialCertificate");
-  const registry = await ethers.deployContract("CredentialRegistry", [
-    await authority.getAddress(),
-    await certificate.getAddress(),
-    ZeroAddress,
-  ]);
+  const registry = await deployCredentials(ethers, authority);
   const spec = {
     office: ISSUING,
     schema: ethers.id("schema"),
@@ -164,7 +159,7 @@ export async function opened() {
     standardTerm: YEAR,
   };
   const { chainId } = await ethers.provider.getNetwork();
-  return { ...people, authority, identities, mandates, registry, certificate, desk, token, terms, chainId };
+  return { ...people, authority, identities, mandates, registry, desk, token, terms, chainId };
 }
 
 /** The same desk, with a service whose fee the applicant can pay. */

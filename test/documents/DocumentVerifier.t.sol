@@ -10,6 +10,7 @@ import {ICredentialTypes} from "../../contracts/credentials/interfaces/ICredenti
 import {DocumentVerifier} from "../../contracts/documents/DocumentVerifier.sol";
 import {IDocumentErrors} from "../../contracts/documents/interfaces/IDocumentErrors.sol";
 import {IDocumentTypes} from "../../contracts/documents/interfaces/IDocumentTypes.sol";
+import {IIdentities} from "../../contracts/identity/interfaces/IIdentities.sol";
 import {VM} from "../support/Vm.sol";
 import {Proofs} from "./Proofs.sol";
 
@@ -34,7 +35,12 @@ contract DocumentVerifierTest {
         _authority.openOffice(AGENCY | 1, "Issuing officer", 0);
         _authority.grantRole(AGENCY, address(this), 0);
         _authority.grantRole(AGENCY | 1, address(this), 0);
-        _registry = new CredentialRegistry(_authority, new CredentialCertificate(), address(0));
+        _registry = new CredentialRegistry(
+            _authority,
+            IIdentities(address(0)),
+            new CredentialCertificate(),
+            address(0)
+        );
         _registry.registerType(
             LICENCE,
             ICredentialTypes.TypeSpec(AGENCY | 1, 0, false, false, false, SCHEMA, "Licence")

@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { type Hex, zeroAddress } from "viem";
+import { type Address, type Hex, zeroAddress } from "viem";
 import { NoContractError } from "../../sdk/src/core/index.js";
 import { checkDocument, checkDocumentOnChain } from "../../sdk/src/credentials/documents/index.js";
 import { CredentialUnknownError, TypeUnknownError } from "../../sdk/src/credentials/index.js";
@@ -26,7 +26,7 @@ import {
 import { BASIS, BUSINESS, idOf, REASON, SCHEMA, YEAR } from "../credentials/fixture.js";
 import { caught } from "../support/caught.js";
 import { connection, libraries } from "../support/chains.js";
-import { SHOWN, verifiable } from "./fixture.js";
+import { followable, SHOWN, verifiable } from "./fixture.js";
 import { LICENCE, SECRET } from "./samples.js";
 
 const { networkHelpers } = connection;
@@ -71,6 +71,27 @@ for (const [library, open] of Object.entries(libraries)) {
             categories: [{ code: "C1", since: "2027-06-30", trailer: false }],
           },
         });
+      });
+
+      it("proves a document whose credential followed to the account that took over, and no other", async () => {
+        const state = await networkHelpers.loadFixture(followable);
+        const { registry, identities, citizen, officer, successor, holder, id, disclosure, verifierRef } = state;
+        const reader = await open("reader");
+        const single = { ...state.ref, id };
+        const check = () => checkDocument(reader, single, disclosure);
+        expect(await check()).to.include({ outcome: "proven", holder });
+        await identities.getFunction("succeed")(citizen.address, successor);
+        expect(await check()).to.include({ outcome: "proven", holder });
+        await registry.followIdentity(id);
+        expect(await check()).to.include({ outcome: "proven", holder: successor });
+        expect((await checkDocumentOnChain(reader, verifierRef, single, disclosure)).state).to.equal("valid");
+
+        const foreign = { ...disclosure, holder: officer.address as Address };
+        expect(await checkDocument(reader, single, foreign)).to.include({ outcome: "refused", reason: "subject" });
+        const refusal = await caught(checkDocumentOnChain(reader, verifierRef, single, foreign));
+        expect(refusal)
+          .to.be.instanceOf(SubjectMismatchError)
+          .with.deep.property("args", { given: officer.address, expected: successor });
       });
 
       it("judges by the moment, and reads at the block, that it is given", async () => {

@@ -7,7 +7,7 @@ import {
   makeDocument,
   saltsFrom,
 } from "../../sdk/src/documents/index.js";
-import { BASIS, BUSINESS, commitment, idOf, registered, SCHEMA, YEAR } from "../credentials/fixture.js";
+import { BASIS, BUSINESS, commitment, idOf, registered, registeredWith, SCHEMA, YEAR } from "../credentials/fixture.js";
 import { connection } from "../support/chains.js";
 import { LICENCE, SECRET } from "./samples.js";
 
@@ -18,7 +18,18 @@ export const SHOWN = ["/credentialSubject/name", "/credentialSubject/categories/
 
 /** A registry with Ada's licence, once as a credential of its own and once in a batch of three; and the verifier. */
 export async function verifiable() {
-  const state = await registered();
+  return verifiableOf(await registered());
+}
+
+/** The same, and the citizen's account was succeeded: the licence follows when a test says so. */
+export async function followable() {
+  const identities = await ethers.deployContract("PlainIdentities");
+  const state = await verifiableOf(await registeredWith(await identities.getAddress()));
+  const successor = state.stranger.address as Address;
+  return { ...state, successor, identities };
+}
+
+async function verifiableOf(state: Awaited<ReturnType<typeof registered>>) {
   const verifier = await ethers.deployContract("DocumentVerifier");
   const registry = (await state.registry.getAddress()) as Address;
   const holder = state.citizen.address as Address;

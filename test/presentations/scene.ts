@@ -24,6 +24,7 @@ import {
 import { actors } from "../support/actors.js";
 import { openAuthority } from "../support/authority.js";
 import { connection } from "../support/chains.js";
+import { deployCredentials } from "../support/deploy.js";
 
 const { ethers, networkHelpers } = connection;
 const ISSUING = officeRole(3, 1);
@@ -65,13 +66,8 @@ async function registries() {
   const authority = await openAuthority(ethers, people.constituent, [
     { role: ISSUING, label: "Issuing officer", members: [people.constituent] },
   ]);
-  const certificate = await ethers.deployContract("CredentialCertificate");
   const at = await authority.getAddress();
-  const credentials = await ethers.deployContract("CredentialRegistry", [
-    at,
-    await certificate.getAddress(),
-    zeroAddress,
-  ]);
+  const credentials = await deployCredentials(ethers, authority);
   const identities = await ethers.deployContract("PlainIdentities");
   const mandates = await ethers.deployContract("TrialMandates");
   const consents = await ethers.deployContract("ConsentRegistry", [

@@ -10,7 +10,7 @@ import type { Address } from "viem";
 import { officeRole } from "../../sdk/src/access/index.js";
 import { typeId } from "../../sdk/src/credentials/ids.js";
 import { empower, openOffices } from "../support/authority.js";
-import { deployDesk, deployFirstRegistration, deployLand, REGISTRAR } from "../support/deploy.js";
+import { deployCredentials, deployDesk, deployFirstRegistration, deployLand, REGISTRAR } from "../support/deploy.js";
 import { deployToken } from "../support/token.js";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
@@ -45,12 +45,7 @@ export async function openStage() {
   const first = await deployFirstRegistration(ethers, state);
   const office = officeRole(3, 1);
   await openOffices(authority, constituent, [{ role: office, label: "Issuing officer", members: [issuing] }]);
-  const certificate = await ethers.deployContract("CredentialCertificate");
-  const licences = await ethers.deployContract("CredentialRegistry", [
-    await authority.getAddress(),
-    await certificate.getAddress(),
-    ethers.ZeroAddress,
-  ]);
+  const licences = await deployCredentials(ethers, authority);
   const kind = { office, maximumTerm: 0n, acceptanceNeeded: false, shown: false, schema: ethers.id("schema") };
   const register = (licences.connect(constituent) as unknown as Contract).getFunction("registerType");
   await register(typeId("LBUS"), { ...kind, holderNeeded: false, name: "Business licence" });
@@ -81,6 +76,7 @@ export async function openStage() {
   ]);
   const conveyance = await ethers.deployContract("Conveyance", [
     await authority.getAddress(),
+    ethers.ZeroAddress,
     ethers.ZeroAddress,
     await land.getAddress(),
     people[13]?.address ?? "",

@@ -4,7 +4,7 @@ import hre from "hardhat";
 import { librariesOf } from "../../ignition/linked.js";
 import { powers } from "../../ignition/modules/land.js";
 import { ROLES } from "../../ignition/roles.js";
-import type { ServiceDesk } from "../../typechain/index.js";
+import type { CredentialRegistry, ServiceDesk } from "../../typechain/index.js";
 import { empower, openAuthority } from "./authority.js";
 
 export const { registrar: REGISTRAR, court: COURT } = ROLES;
@@ -55,6 +55,21 @@ export async function deployDesk(
   const args = [authority, identities, mandates, registry].map((contract) => contract?.getAddress() ?? ZeroAddress);
   const desk = await deployLinked(ethers, "desk", "ServiceDesk", [...(await Promise.all(args)), ZeroAddress], signer);
   return desk as unknown as ServiceDesk;
+}
+
+/** Deploys a credential registry with its certificates, under an authority. */
+export async function deployCredentials(
+  ethers: HardhatEthers,
+  authority: BaseContract,
+  { identities = ZeroAddress, signer }: { readonly identities?: string; readonly signer?: HardhatEthersSigner } = {},
+): Promise<CredentialRegistry> {
+  const [first] = await ethers.getSigners();
+  const deployer = signer ?? first;
+  if (deployer === undefined) throw new RangeError("The network has no account.");
+  const certificate = await ethers.deployContract("CredentialCertificate");
+  const parts = [await authority.getAddress(), identities, await certificate.getAddress(), ZeroAddress];
+  const registry = await deployLinked(ethers, "credentials", "CredentialRegistry", parts, deployer);
+  return ethers.getContractAt("CredentialRegistry", await registry.getAddress(), deployer);
 }
 
 /** Adds first registration to a land registry, as a member of the registrar's office. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.28;
 
+import {IFollowing} from "../../common/interfaces/IFollowing.sol";
 import {ILandInstruments} from "../../land/interfaces/ILandInstruments.sol";
 import {IConveyanceErrors} from "./IConveyanceErrors.sol";
 import {IConveyanceEvents} from "./IConveyanceEvents.sol";
@@ -9,8 +10,10 @@ import {IConveyanceEvents} from "./IConveyanceEvents.sol";
 /// @notice Sales of land whose price waits in escrow and is paid out in the transaction in which the title passes.
 /// @dev A sale's id is the EIP-712 digest of its contract of sale. The contract of sale itself is not stored: every act
 /// is given it again and finds the sale by its digest. Deeds that settle a sale name this contract as `conduit`, so that
-/// nobody can register them elsewhere, and the sale's id as `instrument`, so that they serve no other bargain.
-interface IConveyance is IConveyanceEvents, IConveyanceErrors {
+/// nobody can register them elsewhere, and the sale's id as `instrument`, so that they serve no other bargain. A
+/// contract of sale goes on naming the accounts with which it was signed; whichever account acts now for a party
+/// ({IIdentities}) signs, pays and is paid in its place.
+interface IConveyance is IConveyanceEvents, IConveyanceErrors, IFollowing {
     /// @notice Opens a sale. Anybody may hand in what the parties signed.
     /// @param terms Contract of sale.
     /// @param sellerSignatures Signatures of the sellers, in their order.
@@ -91,6 +94,12 @@ interface IConveyance is IConveyanceEvents, IConveyanceErrors {
     /// @param token Token in which it is owed.
     /// @param to Account to pay.
     function withdraw(address token, address to) external;
+
+    /// @notice Makes what is owed to an account that was succeeded the claim of the account that acts now. Anybody may
+    /// call, also while the conveyance is paused or closed: no money stays with a lost key.
+    /// @param token Token in which it is owed.
+    /// @param account Account that was succeeded.
+    function followIdentity(address token, address account) external;
 
     /// @notice How a sale stands.
     /// @param saleId Id of the sale.

@@ -75,6 +75,20 @@ interface IConveyanceEvents is IConveyanceTypes {
     /// @param amount What is owed.
     event PartyCredited(bytes32 indexed saleId, address indexed account, uint256 amount);
 
+    /// @notice What was owed to an account is owed to the one that acts now in its place.
+    /// @param token Token in which it is owed.
+    /// @param from Account that was owed.
+    /// @param to Account that is owed.
+    /// @param amount What is owed by this.
+    /// @param actor Account that called.
+    event IdentityFollowed(
+        address indexed token,
+        address indexed from,
+        address indexed to,
+        uint256 amount,
+        address actor
+    );
+
     /// @notice What was owed to an account was paid out.
     /// @param token Token in which was paid.
     /// @param account Account that was owed.

@@ -126,6 +126,21 @@ interface ICredentialEvents {
         bytes32 basis
     );
 
+    /// @notice A credential followed its subject to the account that acts now. Nobody decided anything: state, term,
+    /// document and the time of the last act are as they were.
+    /// @param id Its id.
+    /// @param actor Account that called.
+    /// @param revision Its number after this act.
+    /// @param from Account that it named.
+    /// @param to Account that it names now.
+    event CredentialFollowed(
+        bytes32 indexed id,
+        address indexed actor,
+        uint16 revision,
+        address from,
+        address indexed to
+    );
+
     /// @notice A credential was superseded by another, for good.
     /// @param id Its id.
     /// @param actor Officer who replaced it.

@@ -2,6 +2,7 @@
 pragma solidity ^0.8.28;
 
 import {IERC7858} from "../../common/interfaces/IERC7858.sol";
+import {IFollowing} from "../../common/interfaces/IFollowing.sol";
 import {ILockedToken} from "../../common/interfaces/ILockedToken.sol";
 import {IRegistry} from "../../common/interfaces/IRegistry.sol";
 import {ICredentialErrors} from "./ICredentialErrors.sol";
@@ -19,6 +20,7 @@ interface ICredentialRegistry is
     IRegistry,
     ILockedToken,
     IERC7858,
+    IFollowing,
     ICredentialTypes,
     ICredentialEvents,
     ICredentialErrors
@@ -136,6 +138,11 @@ interface ICredentialRegistry is
         bytes calldata holderSignature,
         bytes32 basis
     ) external;
+
+    /// @notice Puts the account that acts now in the place of a holder that was succeeded. Anybody may call; a suspended
+    /// credential stays suspended, and a suspect one suspect. Reverts with {SuccessorNone} where nobody took over.
+    /// @param id Id of the credential.
+    function followIdentity(bytes32 id) external;
 
     /// @notice Gives a credential back, for good. For its holder, or for anyone who has the holder's signature.
     /// @param notice What the holder sends or signs.

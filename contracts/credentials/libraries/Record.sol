@@ -70,6 +70,18 @@ library RecordFields {
         }
     }
 
+    /// @notice The next revision of a record under which its subject goes by another account. State, term and the time
+    /// of the last act stay: nobody decided anything anew.
+    /// @param record Record before.
+    /// @param holder_ Account of the subject from now on.
+    /// @return The record after it. The caller sees to it that the revision before was not the greatest.
+    function follow(Record record, address holder_) internal pure returns (Record) {
+        // At most 511 and one, as in {advance}.
+        unchecked {
+            return Record.wrap(Record.unwrap(withHolder(record, holder_)) + (1 << REVISION_SHIFT));
+        }
+    }
+
     /// @notice A record with another term.
     /// @param record Record that is changed.
     /// @param span_ When it was acted upon and from when until when it holds.

@@ -10,8 +10,9 @@ import {IDocumentTypes} from "./IDocumentTypes.sol";
 /// @notice Checks on chain that fields of a document are those which an agency committed to, and how the credential
 /// stands now.
 /// @dev It keeps nothing and asks nobody but the registry that the caller names: name one that you trust. Whoever shows
-/// a document need not be its subject: where that matters, see that `holder` itself calls or signs. And whatever a
-/// transaction shows, everybody can read for ever: show on chain what is meant for the public.
+/// a document need not be its subject: where that matters, see that the account itself calls or signs that the record
+/// names now, which may have followed the document's `holder`. And whatever a transaction shows, everybody can read for
+/// ever: show on chain what is meant for the public.
 interface IDocumentVerifier is IDocumentTypes, IDocumentErrors {
     /// @notice How the credential of a document stands in this block.
     /// @param registry Registry that has it on record.

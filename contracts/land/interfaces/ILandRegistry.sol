@@ -156,6 +156,11 @@ interface ILandRegistry is ILandTypes, ILandEvents, ILandErrors, ILandOrders, IL
     /// @return True when it is.
     function exists(bytes32 titleId) external view returns (bool);
 
+    /// @notice Number of acts on a title so far.
+    /// @param titleId Title that is asked about.
+    /// @return Its revision; reverts with {TitleUnknown} when there is no such title.
+    function revisionOf(bytes32 titleId) external view returns (uint32);
+
     /// @notice Owners of a title with their shares.
     /// @param titleId Title that is asked about.
     /// @return The shares; reverts with {TitleUnknown} when there is no such title.

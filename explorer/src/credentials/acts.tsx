@@ -12,7 +12,7 @@ export const actsOf = (story: readonly StoryAct[]): readonly Act[] =>
     number: index + 1,
     title: "count" in act ? credentials.acts.issuedWith(act.count) : credentials.acts[act.kind],
     particulars: particularsOf(act),
-    basis: act.digest,
+    ...(act.digest !== undefined && { basis: act.digest }),
     actor: act.actor,
     at: act.at,
     block: act.block,
@@ -58,6 +58,17 @@ function particularsOf(act: StoryAct): ReactNode {
             </Line>
           )}
           <Line name={credentials.acts.holderSigned}>{credentials.acts.signedBy(act.holderSigned)}</Line>
+        </Summary>
+      );
+    case "followed":
+      return (
+        <Summary>
+          <Line name={credentials.holder}>
+            <Account address={act.to} />
+          </Line>
+          <Line name={credentials.acts.formerHolder}>
+            <Account address={act.from} />
+          </Line>
         </Summary>
       );
     case "superseded":

@@ -1,4 +1,4 @@
-import type { ContractEventName, Hex } from "viem";
+import type { Address, ContractEventName, Hex } from "viem";
 import {
   type AnyCall,
   type BatchOptions,
@@ -171,6 +171,18 @@ export async function rebindCredential(
   options?: SendOptions,
 ): Promise<{ readonly mined: Mined; readonly revision: number }> {
   return enter(chain, calls.rebind(ref, rebinding, signatures), "CredentialRebound", options);
+}
+
+/** Binds a credential to the account that acts now for its holder, which was succeeded. Anybody may. */
+export async function followCredential(
+  chain: Chain,
+  ref: RegistryRef,
+  id: Hex,
+  options?: SendOptions,
+): Promise<{ readonly mined: Mined; readonly revision: number; readonly holder: Address }> {
+  const mined = await chain.send(calls.followIdentity(ref, id), options);
+  const { revision, to } = told.recorded(mined, ref.registry, "CredentialFollowed").args;
+  return { mined, revision, holder: to };
 }
 
 /** Gives a credential back: as its holder, or with the holder's signature from `signSurrender`. */

@@ -258,6 +258,14 @@ export const certificate = ({ registry }: RegistryRef, id: Hex): Call<Abi, "cert
 export const authority = ({ registry }: RegistryRef): Call<Abi, "authority", readonly []> =>
   call(registry, "authority", []);
 
+/** Puts the account that acts now in the place of a holder that was succeeded. Anybody may. */
+export const followIdentity = ({ registry }: RegistryRef, id: Hex): Call<Abi, "followIdentity", readonly [Hex]> =>
+  call(registry, "followIdentity", [id]);
+
+/** Reads which identities tell who acts now for whom; the zero address for none. */
+export const identities = ({ registry }: RegistryRef): Call<Abi, "identities", readonly []> =>
+  call(registry, "identities", []);
+
 /** Reads which registry this one carries on; the zero address for the first. */
 export const predecessor = ({ registry }: RegistryRef): Call<Abi, "predecessor", readonly []> =>
   call(registry, "predecessor", []);

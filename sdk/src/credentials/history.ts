@@ -15,6 +15,7 @@ const CREDENTIAL_EVENTS = [
   "CredentialRenewed",
   "CredentialProlonged",
   "CredentialRebound",
+  "CredentialFollowed",
   "CredentialReplaced",
   "CredentialSurrendered",
   "CredentialDeclined",
@@ -159,6 +160,8 @@ function credentialAct(event: CredentialEvent): CredentialAct {
       const named = from === zeroAddress ? {} : { from };
       return { ...line, kind: "rebound", digest: basis, ...named, to, holderSigned, commitment };
     }
+    case "CredentialFollowed":
+      return { ...line, kind: "followed", from: event.args.from, to: event.args.to };
     case "CredentialReplaced":
       return { ...line, kind: "superseded", digest: event.args.basis, successor: event.args.successor };
     case "CredentialSurrendered":

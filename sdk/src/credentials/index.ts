@@ -2,6 +2,7 @@ export { type CommitmentParts, commitmentOf, SaltError } from "../documents/inde
 export * from "../generated/credentials.js";
 export {
   declineCredential,
+  followCredential,
   issueAccepted,
   issueBatch,
   issueCredential,

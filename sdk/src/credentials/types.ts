@@ -208,11 +208,15 @@ export type ActOutcome =
 export type EntryOutcome = { readonly outcome: "done" | "held"; readonly mined: Mined };
 
 /** Where on the chain an act stands, and who did it. */
-interface ActLine {
+interface ActPlace {
   readonly block: bigint;
   readonly transaction: Hex;
-  /** Officer who acted, or the holder who surrendered or declined. */
+  /** Officer who acted, the holder who surrendered or declined, or whoever let it follow. */
   readonly actor: Address;
+}
+
+/** An act that rests on reasons. */
+interface ActLine extends ActPlace {
   /** Digest of the reasons, or of the decision or law that the act rests on. */
   readonly digest: Hex;
 }
@@ -231,7 +235,15 @@ interface ToldTerm {
 }
 
 /** One act in a credential's life. */
-export type CredentialAct = ActLine & { readonly revision: number } & (
+export type CredentialAct = { readonly revision: number } & (
+  | DecidedAct
+  /** It followed its subject to the account that acts now: nobody decided anything. */
+  | (ActPlace & { readonly kind: "followed"; readonly from: Address; readonly to: Address; readonly digest?: never })
+);
+
+/** An act by which somebody decided something about a credential. */
+type DecidedAct = ActLine &
+  (
     | (ToldTerm & { readonly kind: "issued"; readonly holder?: Address; readonly commitment: Hex })
     | (ToldTerm & { readonly kind: "renewed"; readonly commitment: Hex })
     | { readonly kind: "prolonged"; readonly validUntil?: bigint }

@@ -66,6 +66,7 @@ export const en = {
     renewed: "Renewed",
     prolonged: "Term prolonged",
     rebound: "Bound to the holder’s new account",
+    followed: "Followed the holder to the account that took over",
     superseded: "Replaced",
     surrendered: "Given back by the holder",
     declined: "Declined by the holder",

@@ -12,6 +12,7 @@ import {
 import { TypeUnknownError } from "../../generated/credentials.js";
 import * as calls from "../calls.js";
 import { typeOfId } from "../ids.js";
+import { areOne } from "../persons.js";
 import { readCredential, standingOf, verifyCredential } from "../status.js";
 import type { CredentialRef, CredentialType, RegistryRef, Standing } from "../types.js";
 
@@ -23,7 +24,10 @@ export type DocumentFinding =
       readonly standing: Standing;
       readonly opened: Opened;
       readonly issuer: DocumentIssuer;
-      /** Account of the subject, as the document binds it; undefined where it names none. */
+      /**
+       * Account of the subject: the one that the record names now, which may have followed the document's; as the
+       * document binds it where no record names one; undefined where neither does.
+       */
       readonly holder?: Address;
       /** Block at which everything was read. */
       readonly block: BlockHead;
@@ -77,13 +81,16 @@ export async function checkDocument(
   if (issuer === undefined) return refused("unknown");
   if (issuer.schema.toLowerCase() !== opened.schema.toLowerCase()) return refused("schema");
   // A record need not name its subject; the commitment does, and is compared whole.
-  if (record?.holder !== undefined && BigInt(record.holder) !== BigInt(opened.holder)) return refused("subject");
+  if (record?.holder !== undefined && !(await areOne(chain, ref, [opened.holder, record.holder], options))) {
+    return refused("subject");
+  }
   if (record !== undefined && record.commitment !== opened.commitment) return refused("commitment");
 
   const standing = await verifyCredential(chain, credentialRef(ref, opened.commitment), at ?? head.timestamp, options);
   // Of an entry the registry only says whether this very commitment stands at its place.
   if (standing.state === "unknown") return refused("commitment");
-  const holder = opened.holder === zeroAddress ? {} : { holder: opened.holder };
+  const account = record?.holder ?? opened.holder;
+  const holder = account === zeroAddress ? {} : { holder: account };
   return { outcome: "proven", standing, opened, issuer, ...holder, block: head };
 }
 
