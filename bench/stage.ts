@@ -40,6 +40,9 @@ export const CAST = {
   bank: 8,
   seller: 9,
   buyer: 10,
+  civilHead: 17,
+  verifyingOfficer: 18,
+  rollOfficer: 19,
   secondCourt: 16,
 } as const;
 

@@ -29,7 +29,14 @@ const STEPS: readonly Step[] = [
   {
     name: "sdk",
     command: ["npm", "run", "--silent", "build", "-w", "sdk"],
-    inputs: ["sdk/src", "sdk/package.json", "sdk/tsconfig.json", "sdk/tsconfig.build.json", "tsconfig.json"],
+    inputs: [
+      "sdk/src",
+      "sdk/scripts",
+      "sdk/package.json",
+      "sdk/tsconfig.json",
+      "sdk/tsconfig.build.json",
+      "tsconfig.json",
+    ],
     output: "sdk/dist",
   },
   {

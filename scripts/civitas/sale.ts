@@ -1,7 +1,8 @@
-import { type Hex, isHex } from "viem";
+import { type Hex, isAddress, isHex } from "viem";
 import {
   type Awaited,
   type Due,
+  followCredit,
   openSale,
   readSale,
   refundSale,
@@ -12,6 +13,7 @@ import {
 } from "../../sdk/src/conveyance/index.js";
 import { ToolError } from "../support/error.js";
 import type { Context, Verb } from "./context.js";
+import { account } from "./credential-words.js";
 import { contractOn, deploymentFlags } from "./deployment.js";
 import { nodeFlags, openNode } from "./node.js";
 import { columns, grouped, moment } from "./output.js";
@@ -99,6 +101,24 @@ export const saleRefund: Verb = {
     context.say(`The sale ended (${ending.replace("-", " ")}) in transaction ${mined.hash}.`);
     tellDues(context, paid, credited);
     return { ok: true, result: { ...ref, transaction: mined.hash, ending, ...sums, paid, credited } };
+  },
+};
+
+/** Gives what a lost account is owed to its successor. */
+export const saleFollow: Verb = {
+  name: "sale follow",
+  usage: "ACCOUNT --token TOKEN",
+  summary: "make what is owed to ACCOUNT the claim of the account that took over; anybody may",
+  positionals: 1,
+  flags: { ...flags, token: { type: "string" } },
+  run: async (context) => {
+    const [from = ""] = context.positionals;
+    if (!isAddress(from)) throw new ToolError(`"${from}" is not an account, or its checksum is wrong.`);
+    const token = account(context.flags, "token");
+    const { chain, ref } = await conveyanceOf(context);
+    const { mined, to, amount } = await followCredit(chain, ref, { token, account: from });
+    context.say(`${grouped(amount)} of ${token} are owed to ${to} now, in transaction ${mined.hash}.`);
+    return { ok: true, result: { ...ref, token, from, to, amount, transaction: mined.hash } };
   },
 };
 

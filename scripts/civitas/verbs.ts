@@ -4,6 +4,7 @@ import { applicationQueue, applicationShow } from "./application.js";
 import { applicationActs } from "./application-acts.js";
 import { catalogueCheck, catalogueList, catalogueShow } from "./catalogue.js";
 import { catalogueRegister } from "./catalogue-register.js";
+import { consentVerbs } from "./consent.js";
 import type { Context, Verb } from "./context.js";
 import { credential } from "./credential.js";
 import { credentialActs } from "./credential-acts.js";
@@ -14,7 +15,7 @@ import { identityVerifyMany } from "./identity-many.js";
 import { importLicences } from "./import-licences.js";
 import { importParcels } from "./import-parcels.js";
 import { powers } from "./powers.js";
-import { saleOpen, saleRefund, saleSettle, saleShow } from "./sale.js";
+import { saleFollow, saleOpen, saleRefund, saleSettle, saleShow } from "./sale.js";
 import { statusList } from "./status-list.js";
 import { TITLE_VERBS } from "./title/index.js";
 
@@ -34,6 +35,7 @@ const VERBS: readonly Verb[] = [
   applicationShow,
   applicationQueue,
   ...applicationActs,
+  ...consentVerbs,
   identityShow,
   identityVerifyMany,
   ...identityActs,
@@ -42,6 +44,7 @@ const VERBS: readonly Verb[] = [
   saleOpen,
   saleSettle,
   saleRefund,
+  saleFollow,
 ];
 
 /** Finds the verb and reads what follows it. */

@@ -1,45 +1,9 @@
-import type { HardhatEthersSigner } from "@nomicfoundation/hardhat-ethers/types";
 import { expect } from "chai";
 import { id } from "ethers";
-import { bargainIn, DEPOSIT, DUTY, ENDING, ethers, networkHelpers, PRICE, TITLE } from "./fixture.js";
+import { DEPOSIT, DUTY, ENDING, networkHelpers, PRICE, TITLE } from "./fixture.js";
+import { bargainOfPersons, credited, opened, paid } from "./following.js";
 
 const { loadFixture, time } = networkHelpers;
-
-/** A sale of a title that follows its parties, not opened yet, in a token that can refuse accounts. */
-async function bargainOfPersons() {
-  const identities = await ethers.deployContract("PlainIdentities");
-  const stage = await bargainIn("FreezingToken", await identities.getAddress());
-  const [, , , , , , , , , , , , , , later, latest] = await ethers.getSigners();
-  if (later === undefined || latest === undefined) throw new RangeError("The network has too few accounts.");
-  const succeed = (from: HardhatEthersSigner, to: HardhatEthersSigner) =>
-    identities.getFunction("succeed")(from.address, to.address);
-  const follow = (who: HardhatEthersSigner) =>
-    stage.call(stage.registry, stage.stranger, "followIdentity", TITLE, who.address);
-  return { ...stage, later, latest, succeed, follow };
-}
-
-async function opened() {
-  const stage = await bargainOfPersons();
-  const paper = await stage.terms();
-  await stage.open(paper);
-  return { ...stage, paper };
-}
-
-async function paid() {
-  const stage = await opened();
-  await stage.pay(stage.paper, PRICE);
-  return stage;
-}
-
-/** A sale that ended while the token refused the buyer: the price is owed. */
-async function credited() {
-  const stage = await paid();
-  const { token, buyer, paper, refund, deadline, call, constituent } = stage;
-  await call(token, constituent, "freeze", buyer.address, true);
-  await time.increaseTo(deadline + 1);
-  await refund(paper);
-  return stage;
-}
 
 describe("Conveyance following", () => {
   describe("a sale under way", () => {

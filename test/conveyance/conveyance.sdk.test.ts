@@ -6,6 +6,7 @@ import {
   CoolingOffOverError,
   calls,
   ERC20InsufficientAllowanceError,
+  followCredit,
   openSale,
   PermitUnsupportedError,
   PriceNotPaidError,
@@ -20,6 +21,7 @@ import {
   SaleLapsedError,
   SaleStandsError,
   SaleTermsMissingError,
+  SuccessorNoneError,
   saleDocument,
   saleHistory,
   saleId,
@@ -38,6 +40,8 @@ import {
 import { freezeTitle, readTitle, registerSharedTitle, signOwnership, titleId } from "../../sdk/src/land/index.js";
 import { caught } from "../support/caught.js";
 import { connection, libraries } from "../support/chains.js";
+import { PRICE as FULL_PRICE } from "./fixture.js";
+import { credited as creditedOfPersons } from "./following.js";
 import { charged, digest, ID, opened, PRICE, paid, payOff, scene, settled } from "./scene.js";
 
 const { networkHelpers, ethers } = connection;
@@ -153,6 +157,21 @@ for (const [library, open] of Object.entries(libraries)) {
       expect(amount).to.equal(980_000n);
       expect(await reader.read(calls.balanceOf(token, seller.account))).to.equal(980_000n);
       expect((await saleHistory(reader, ref, saleId(stage.forum, terms))).at(-1)).to.deep.include({ kind: "credited" });
+    });
+
+    it("makes what a lost account is owed the successor's claim", async () => {
+      const state = await networkHelpers.loadFixture(creditedOfPersons);
+      const ref = { conveyance: (await state.conveyance.getAddress()) as Address };
+      const [token, account, to] = [state.money, state.buyer.address, state.later.address] as Address[];
+      const anybody = await open(1);
+      const credit = { token: token as Address, account: account as Address };
+      expect(await anybody.read(calls.identities(ref))).to.equal(await state.identities.getAddress());
+      expect(await caught(followCredit(anybody, ref, credit))).to.be.instanceOf(SuccessorNoneError);
+      await state.succeed(state.buyer, state.later);
+
+      expect(await followCredit(anybody, ref, credit)).to.deep.include({ to, amount: FULL_PRICE });
+      expect(await readCredit(anybody, ref, { ...credit, account: to as Address })).to.equal(FULL_PRICE);
+      expect(await readCredit(anybody, ref, credit)).to.equal(0n);
     });
 
     it("ends a sale by the buyer, the referee or all, and says so", async () => {

@@ -151,3 +151,11 @@ export async function joined() {
   }
   return state;
 }
+
+/** Loads a fixture, with a list of leaves of its own: the chain goes back to the snapshot, an array would not. */
+export async function load<state extends { readonly leaves: readonly bigint[] }>(
+  fixture: () => Promise<state>,
+): Promise<state & { leaves: bigint[] }> {
+  const state = await networkHelpers.loadFixture(fixture);
+  return { ...state, leaves: [...state.leaves] };
+}

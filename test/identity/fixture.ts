@@ -110,3 +110,43 @@ export async function signed(
     paper,
   );
 }
+
+/** A paper by which a successor agrees, and its signature. */
+export async function announcing(
+  registry: BaseContract,
+  account: HardhatEthersSigner,
+  successor: HardhatEthersSigner,
+  revision = 1n,
+) {
+  const paper = await paperOf(account, successor, revision);
+  return { paper, signature: await signed(registry, successor, "SuccessionAcceptance", paper) };
+}
+
+/** A rotation that both have signed. */
+export async function rotating(
+  registry: BaseContract,
+  account: HardhatEthersSigner,
+  successor: HardhatEthersSigner,
+  revision = 1n,
+) {
+  const paper = await paperOf(account, successor, revision);
+  const own = await signed(registry, account, "AccountRotation", paper);
+  return { paper, own, heirs: await signed(registry, successor, "AccountRotation", paper) };
+}
+
+/** The same registry, with a person whose phone is to take over. */
+export async function announced() {
+  const state = await verified();
+  const { registry, officer, ada, phone } = state;
+  const { paper, signature } = await announcing(registry, ada, phone);
+  await registry.connect(officer).announceSuccession(paper, signature, BASIS);
+  return { ...state, completableAt: (await now()) + OBJECTION };
+}
+
+/** The same registry, with a person whose phone has taken over. */
+export async function rotated() {
+  const state = await verified();
+  const { paper, own, heirs } = await rotating(state.registry, state.ada, state.phone);
+  await state.registry.rotate(paper, own, heirs);
+  return state;
+}

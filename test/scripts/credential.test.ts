@@ -88,6 +88,18 @@ describe("civitas credential", function () {
     expect(await refusal("reinstate", "200", "--reason", "mercy", ...officer)).to.equal("CredentialEndedError");
   });
 
+  it("lets a credential follow its holder to the account that took over", async () => {
+    const [holder, successor] = [18, 19].map((number) => stage.people[number]?.address ?? "");
+    await run("issue", "250", ...papers("250"), "--holder", holder ?? "", ...officer);
+    expect(await refusal("follow", "250", "--as", "9")).to.equal("SuccessorNoneError");
+    await stage.succeed(18, 19);
+    expect(await run("follow", "250", "--as", "9")).to.include({ outcome: "done" });
+    const { record, kinds } = await shown("250");
+    expect(record).to.include({ holder: successor });
+    expect(kinds).to.deep.equal(["issued", "followed"]);
+    expect((await verbs.told("credential", "250")).words).to.include(`from ${holder} to ${successor}`);
+  });
+
   it("prolongs the running term, and gives a new one with the document", async () => {
     await issue("300");
     const prolong = ["renew", "300", "--until", "2045-01-31", "--basis", "decision"] as const;

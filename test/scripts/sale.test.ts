@@ -128,6 +128,9 @@ describe("civitas sale", function () {
       [["sale", "refund", unknown, "--as", "9"], "No sale"],
       [["sale", "open", stage.file("empty.json", "{}"), "--as", "9"], "no contract of sale"],
       [["sale", "open", stage.file("broken.json", "{"), "--as", "9"], "not valid"],
+      [["sale", "follow", "12", "--token", stage.addresses.token, "--as", "9"], "not an account"],
+      [["sale", "follow", stage.addresses.land, "--as", "9"], "--token is missing"],
+      [["sale", "follow", stage.addresses.land, "--token", stage.addresses.token, "--as", "9"], "No other account"],
       [["sale", "settle", unknown, stage.file("deedless.json", "{}"), "--as", "9"], "no deed"],
     ] as const) {
       const { code, stdout, stderr } = await stage.civitas(args);

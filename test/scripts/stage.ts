@@ -40,12 +40,14 @@ export async function openStage() {
     (index) => people[index] as HardhatEthersSigner,
   ) as [HardhatEthersSigner, HardhatEthersSigner, HardhatEthersSigner, HardhatEthersSigner, HardhatEthersSigner];
 
-  const state = await deployLand(ethers, { constituent, registrar, court, secondCourt });
+  const persons = await ethers.deployContract("PlainIdentities");
+  const followed = { identities: await persons.getAddress() };
+  const state = await deployLand(ethers, { constituent, registrar, court, secondCourt }, followed);
   const { authority, registry: land } = state;
   const first = await deployFirstRegistration(ethers, state);
   const office = officeRole(3, 1);
   await openOffices(authority, constituent, [{ role: office, label: "Issuing officer", members: [issuing] }]);
-  const licences = await deployCredentials(ethers, authority);
+  const licences = await deployCredentials(ethers, authority, followed);
   const kind = { office, maximumTerm: 0n, acceptanceNeeded: false, shown: false, schema: ethers.id("schema") };
   const register = (licences.connect(constituent) as unknown as Contract).getFunction("registerType");
   await register(typeId("LBUS"), { ...kind, holderNeeded: false, name: "Business licence" });
@@ -76,7 +78,7 @@ export async function openStage() {
   ]);
   const conveyance = await ethers.deployContract("Conveyance", [
     await authority.getAddress(),
-    ethers.ZeroAddress,
+    followed.identities,
     ethers.ZeroAddress,
     await land.getAddress(),
     people[13]?.address ?? "",
@@ -116,6 +118,9 @@ export async function openStage() {
       token: (await token.getAddress()) as Address,
     },
     identities,
+    /** Lets one of the people's accounts take over from another's, in all registries of the stage. */
+    succeed: (from: number, to: number) =>
+      persons.getFunction("succeed")(people[from]?.address ?? "", people[to]?.address ?? "") as Promise<unknown>,
     /** Deploys a contract of the build, as the first of the people. */
     deploy: (name: string, ...args: readonly unknown[]) => ethers.deployContract(name, [...args]),
     /** Makes play money for an account. */

@@ -1,7 +1,7 @@
 import { readFileSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { expect } from "chai";
-import { titleId } from "../../sdk/src/land/index.js";
+import { SuccessorNoneError, titleId } from "../../sdk/src/land/index.js";
 import { BANK, BUYER, DOCUMENT as document, NEIGHBOUR, REGISTRAR as registrar, SELLER, titling } from "./titling.js";
 
 describe("civitas title", function () {
@@ -57,6 +57,18 @@ describe("civitas title", function () {
     expect((await told("title", "history", "N-1")).words).to.match(/1 +block \d+ +registered +by 0x/);
     expect(await told("title", "show", "N-404")).to.include({ ok: false });
     expect((await refused("title", "history", "N-404")).message).to.include("No title N-404");
+  });
+
+  it("lets a title follow its owner to the account that took over, whoever asks", async () => {
+    await run("title", "new", "F-1", "--to", account("16"), ...document, "--out", "followed.json");
+    await run("title", "register", "followed.json", ...registrar);
+    const follow = ["title", "follow", "F-1", "--account", account("16"), "--as", BUYER] as const;
+    expect(await refused(...follow)).to.be.instanceOf(SuccessorNoneError);
+    await stage().succeed(16, 17);
+    expect(await run(...follow)).to.include({ from: account("16"), to: account("17"), revision: 2 });
+    expect((await run("title", "show", "F-1"))["standing"]).to.have.nested.property("owners[0].owner", account("17"));
+    expect((await told("title", "history", "F-1")).words).to.match(/2 +block \d+ +followed +by 0x/);
+    expect((await refused("title", "follow", "F-1", "--as", BUYER)).message).to.include("--account is missing");
   });
 
   it("carries a sale from the draft to the register", async () => {

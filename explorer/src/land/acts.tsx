@@ -106,6 +106,15 @@ function particularsOf(act: TitleAct, { origin, end }: Plans): ReactNode {
     case "caveat-withdrawn":
     case "caveat-removed":
       return <Parties list={[[parties.caveator, act.caveator]]} />;
+    case "followed":
+      return (
+        <Parties
+          list={[
+            [parties.formerAccount, act.from],
+            [parties.presentAccount, act.to],
+          ]}
+        />
+      );
     case "transfer-ordered":
       return (
         <>

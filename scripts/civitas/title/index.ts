@@ -12,6 +12,7 @@ import {
   titleClaimWithdraw,
 } from "./claiming.js";
 import { titleExtract, titleExtractCheck, titleExtractKeep } from "./extract.js";
+import { titleFollow } from "./following.js";
 import { titleRight, titleRightRelease } from "./granting.js";
 import { titleHistory } from "./history.js";
 import { titleOrderAnnounce, titleOrderExecute, titleOrderShow, titleOrderWithdraw } from "./ordering.js";
@@ -24,6 +25,7 @@ import { titleShow } from "./show.js";
 export const TITLE_VERBS: readonly Verb[] = [
   titleShow,
   titleHistory,
+  titleFollow,
   titleNew,
   titleTransfer,
   titleChargeVary,

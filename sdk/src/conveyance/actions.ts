@@ -137,6 +137,18 @@ export async function withdrawCredit(
   return { mined, amount: told.recorded(mined, ref.conveyance, "CreditWithdrawn").args.amount };
 }
 
+/** Makes what is owed to an account that was succeeded the claim of the account that acts now. Anybody may. */
+export async function followCredit(
+  chain: Chain,
+  ref: ConveyanceRef,
+  credit: { readonly token: Address; readonly account: Address },
+  options?: SendOptions,
+): Promise<{ readonly mined: Mined; readonly to: Address; readonly amount: bigint }> {
+  const mined = await chain.send(calls.followIdentity(ref, credit), options);
+  const { to, amount } = told.recorded(mined, ref.conveyance, "IdentityFollowed").args;
+  return { mined, to, amount };
+}
+
 const forumOf = ({ id }: Chain, { conveyance }: ConveyanceRef): Forum => ({ chainId: id, conveyance });
 
 async function payIn(chain: Chain, ref: ConveyanceRef, act: AnyCall, options?: SendOptions): Promise<Payment> {

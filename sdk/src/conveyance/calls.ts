@@ -100,6 +100,16 @@ export const withdraw = (
   { token, to }: { readonly token: Address; readonly to: Address },
 ): Call<Abi, "withdraw"> => call(conveyance, "withdraw", [token, to]);
 
+/** Makes what is owed to an account that was succeeded the claim of the account that acts now. */
+export const followIdentity = (
+  { conveyance }: ConveyanceRef,
+  { token, account }: { readonly token: Address; readonly account: Address },
+): Call<Abi, "followIdentity", readonly [Address, Address]> => call(conveyance, "followIdentity", [token, account]);
+
+/** Reads which identities tell who acts now for whom; zero for none. */
+export const identities = ({ conveyance }: ConveyanceRef): Call<Abi, "identities", readonly []> =>
+  call(conveyance, "identities", []);
+
 /** Does several acts of one conveyance in one transaction: all of them, or none. */
 export const multicall = ({ conveyance }: ConveyanceRef, acts: readonly AnyCall[]): Call<Abi, "multicall"> =>
   call(conveyance, "multicall", [acts.map((act) => encodeFunctionData(act as never))]);

@@ -1,6 +1,7 @@
 export * from "../generated/conveyance.js";
 export {
   approvePayment,
+  followCredit,
   openSale,
   type Payment,
   paySale,

@@ -56,7 +56,10 @@ export async function ethersChain(runner: Signer | Provider): Promise<Chain> {
           data,
           ...(block === undefined ? {} : { blockTag: toQuantity(block) }),
         });
-        if (result === "0x") throw new NoContractError(call.address, id);
+        // A view that returns nothing says nothing where it agrees; where there is no contract nobody says anything.
+        if (result === "0x" && (returnsSomething(call as never) || (await provider.getCode(to)) === "0x")) {
+          throw new NoContractError(call.address, id);
+        }
         return decodeFunctionResult({ ...call, data: result as Hex } as never) as never;
       }),
     send: (call, options = {}) =>
@@ -123,3 +126,6 @@ const logFrom = (log: {
   transactionHash: log.transactionHash as Hex,
   logIndex: log.index,
 });
+
+const returnsSomething = ({ abi, functionName }: AnyCall): boolean =>
+  abi.some((item) => item.type === "function" && item.name === functionName && item.outputs.length > 0);

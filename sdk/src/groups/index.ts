@@ -25,6 +25,15 @@ export {
 export { leavesOf, proofOf, type RebuiltGroup, rebuildGroup } from "./group.js";
 export { groupHistory } from "./history.js";
 export { groupId, groupName } from "./ids.js";
+export {
+  type CheckedList,
+  checkList,
+  type ListOptions,
+  requirePublished,
+  type Subtree,
+  subtreeOf,
+  writeList,
+} from "./list.js";
 export { deriveMember, type Member, makeMember, memberOf } from "./membership.js";
 export { isMember, readCommitment, readGroup, readGroups, readRoot, requireMember } from "./read.js";
 export { FIELD, type NodeHash, type Path, poseidon, rootAbove, type Tree, TreeBuilder, treeOf } from "./tree.js";

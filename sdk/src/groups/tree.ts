@@ -33,7 +33,7 @@ export class TreeBuilder {
   /** The left node that waits for its right neighbour, by level. */
   readonly #waiting: (bigint | undefined)[] = [];
   readonly #hash: NodeHash;
-  readonly #watched: number;
+  #watched: number;
   readonly #siblings: bigint[] = [];
   readonly #sides: (0 | 1)[] = [];
   #size = 0;
@@ -44,8 +44,9 @@ export class TreeBuilder {
     this.#watched = watched;
   }
 
-  /** Takes the next leaf. */
-  push(leaf: bigint): void {
+  /** Takes the next leaf, and watches its way up from now on where it is the one that was looked for. */
+  push(leaf: bigint, watch = false): void {
+    if (watch) this.#watched = this.#size;
     let node = leaf;
     let place = this.#size++;
     let level = 0;

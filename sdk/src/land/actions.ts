@@ -1,4 +1,4 @@
-import type { Hex } from "viem";
+import type { Address, Hex } from "viem";
 import { type BatchOptions, type Chain, type Mined, type SendOptions, sendInBatches } from "../core/index.js";
 import * as calls from "./calls.js";
 import { enter, forumOf, told } from "./entering.js";
@@ -144,3 +144,15 @@ export const withdrawCaveat = (
   options?: SendOptions,
 ): Promise<Entered> =>
   enter(chain, calls.withdrawCaveat(ref, withdrawal, caveatorSignature), "CaveatWithdrawn", options);
+
+/** Puts the account that acts now in the place of one that was succeeded on a title, and tells which. Anybody may. */
+export async function followTitle(
+  chain: Chain,
+  ref: LandRef,
+  place: { readonly titleId: Hex; readonly account: Address },
+  options?: SendOptions,
+): Promise<Entered & { readonly to: Address }> {
+  const mined = await chain.send(calls.followIdentity(ref, place), options);
+  const { revision, to } = told.recorded(mined, ref.registry, "IdentityFollowed").args;
+  return { mined, revision, to };
+}

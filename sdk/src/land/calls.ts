@@ -176,6 +176,26 @@ export const jurisdiction = ({ registry }: LandRef): Call<Abi, "jurisdiction", r
 export const certificate = ({ registry }: LandRef): Call<Abi, "certificate", readonly []> =>
   call(registry, "certificate", []);
 
+/** Puts the account that acts now in the place of one that was succeeded, wherever it stands on a title. */
+export const followIdentity = (
+  { registry }: LandRef,
+  { titleId, account }: { readonly titleId: Hex; readonly account: Address },
+): Call<Abi, "followIdentity", readonly [Hex, Address]> => call(registry, "followIdentity", [titleId, account]);
+
+/** Reads how many acts a title has seen. */
+export const revisionOf = ({ registry }: LandRef, titleId: Hex): Call<Abi, "revisionOf", readonly [Hex]> =>
+  call(registry, "revisionOf", [titleId]);
+
+/** Reads whether a title has seen no act since a revision but successors that came in their own places. */
+export const unchangedSince = (
+  { registry }: LandRef,
+  { titleId, revision }: { readonly titleId: Hex; readonly revision: number },
+): Call<Abi, "unchangedSince", readonly [Hex, number]> => call(registry, "unchangedSince", [titleId, revision]);
+
+/** Reads which identities tell who acts now for whom; zero for none. */
+export const identities = ({ registry }: LandRef): Call<Abi, "identities", readonly []> =>
+  call(registry, "identities", []);
+
 /** Reads which authority decides who may act. */
 export const authority = ({ registry }: LandRef): Call<Abi, "authority", readonly []> =>
   call(registry, "authority", []);

@@ -27,6 +27,7 @@ const EVENTS = [
   "CaveatVaried",
   "CaveatWithdrawn",
   "CaveatRemoved",
+  "IdentityFollowed",
   "FreezeOrdered",
   "FreezeLifted",
   "TransferOrdered",
@@ -187,6 +188,8 @@ function entryFrom(event: ActEvent, plans: ReadonlyMap<Hex, PlanRecord>): Histor
       const { order, caveator, slot } = event.args;
       return { ...line, kind: "caveat-removed", digest: order, caveator, slot };
     }
+    case "IdentityFollowed":
+      return { ...line, kind: "followed", from: event.args.from, to: event.args.to };
     case "FreezeOrdered":
       return { ...line, kind: "frozen", digest: event.args.order };
     case "FreezeLifted":

@@ -106,6 +106,8 @@ export type HistoryEntry = Line &
       }
     | { readonly kind: "caveat-withdrawn"; readonly caveator: Address; readonly slot: number }
     | { readonly kind: "caveat-removed"; readonly digest: Hex; readonly caveator: Address; readonly slot: number }
+    /** A person's standing passed to the account that acts now; whoever called entered it. */
+    | { readonly kind: "followed"; readonly from: Address; readonly to: Address }
     | { readonly kind: "frozen"; readonly digest: Hex }
     | { readonly kind: "unfrozen"; readonly digest: Hex }
     | {

@@ -1,5 +1,6 @@
 export * from "../generated/land.js";
 export {
+  followTitle,
   lodgeCaveat,
   registerCharge,
   registerDischarge,

@@ -213,6 +213,7 @@ export const en = {
     "caveat-lodged": () => "Caveat lodged",
     "caveat-withdrawn": () => "Caveat withdrawn",
     "caveat-removed": () => "Caveat removed by order of a court",
+    followed: () => "A person’s place passed to the account that took over",
     frozen: () => "Frozen by order of a court",
     unfrozen: () => "Freeze lifted by order of a court",
     "transfer-ordered": () => "Given to another owner by order of a court",
@@ -230,6 +231,8 @@ export const en = {
     readonly [kind in HistoryEntry["kind"]]: (act: Extract<HistoryEntry, { readonly kind: kind }>) => string;
   },
   parties: {
+    formerAccount: "Former account",
+    presentAccount: "Account now",
     owner: "Owner",
     from: "From",
     to: "To",

@@ -1,0 +1,14 @@
+import type { Domain } from "../app/kind.js";
+import { LazyConsentPage, LazyExchangePage } from "./LazyPages.js";
+import { findConsent } from "./read.js";
+import { consents } from "./words/index.js";
+
+/** Consents, and the exchange of requests and answers by QR code. */
+export const domain: Domain = {
+  order: 5,
+  contract: "ConsentRegistry",
+  offer: consents.offer,
+  pages: { consent: LazyConsentPage, exchange: LazyExchangePage },
+  find: findConsent,
+  extra: { path: "exchange", title: consents.exchange.title, text: consents.exchange.lead },
+};

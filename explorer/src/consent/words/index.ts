@@ -1,0 +1,1 @@
+export { en as consents } from "./en.js";

@@ -1,0 +1,78 @@
+/** What the page of a group says, in English. */
+export const en = {
+  offer: {
+    title: "Groups",
+    text: "Who belongs to a roll or programme, and a tool to prove that you belong without saying who you are.",
+    example: "RESIDENTS",
+  },
+  looked: "Groups, by name",
+  name: (name: string) => `Group ${name}`,
+  caption: "Group",
+  unknown: (name: string) => `No group is called ${name}`,
+
+  kept: "Kept on the chain",
+  published: "A published list",
+  standing: {
+    members: (count: number) => `${count} ${count === 1 ? "member" : "members"}`,
+    places: (count: bigint) => `A list of ${count}`,
+    text: "Who belongs is public. When a member proves to belong, nobody can tell which member it was.",
+    incomplete: "The group could not be rebuilt",
+    incompleteText:
+      "The logs that the node gave do not make the root on record. Do not rely on this page; ask a node that keeps all logs.",
+  },
+  record: "On record",
+  kind: "How it is kept",
+  root: "Root",
+  places: "Places, those given up among them",
+  window: "An older root is taken for",
+  seconds: (seconds: bigint) => `${seconds} seconds after an addition`,
+  office: "Office",
+  countersigned: "Countersigned by",
+  countersigners: (count: number, office: string) => `${count} of office ${office}`,
+  revision: "Publication",
+  list: "SHA-256 of the list",
+  none: "nothing yet",
+
+  recompute: "How to recompute it",
+  recomputeKept:
+    "Take every leaf from the registry's logs in its place, zero where a member was taken off, and build a LeanIMT over Poseidon. This page has just done it: the root is the one on record.",
+  recomputeKeptFailed: "This page has tried, and came to another root.",
+  recomputePublished:
+    "Get the list from the office. sha256sum prints its digest; the command line rebuilds its root and size.",
+
+  acts: {
+    opened: "Opened",
+    joined: (count: number) => (count === 1 ? "A member joined" : `${count} members joined`),
+    removed: "A member was taken off",
+    lapsed: "A member was taken off who is verified no more",
+    replaced: "A member's commitment was replaced",
+    published: (revision: number) => `List ${revision} was published`,
+  },
+  newRoot: "Root since",
+  additive: "What it does",
+  adds: "It adds to the list before; proofs with older roots are taken for a while.",
+  replaces: "It may take members off; proofs with older roots have ended.",
+
+  prove: {
+    title: "Prove that I belong",
+    lead: "Opens your member's secret, rebuilds the group from the logs and makes a proof. All of it happens in this browser; the secret is sent nowhere. Hand the proof to whoever asked for it.",
+    scope: "What is it for? (as whoever asks has told you)",
+    message: "What do you say?",
+    file: "Open your member's secret (JSON)",
+    fileHint: "The file with your secret that you made when you joined. Choose or drop it here.",
+    fill: "Say first what it is for and what you say, each a number or a 0x… word.",
+    reading: "Rebuilding the group…",
+    loading: (percent: number) => `Reading the proving files: ${percent} %`,
+    proving: "Making the proof…",
+    done: "You have proven that you belong",
+    doneText: (seconds: string) => `Made in ${seconds} seconds, and checked by the registry just now.`,
+    refused: "The registry did not take the proof",
+    refusedText: "A member was taken off in the meantime. Make it again.",
+    failed: "No proof could be made",
+    bad: "The file holds no member's secret: it must be JSON with a secret of 32 bytes.",
+    absent: "This secret's commitment is not in the group.",
+    proof: "The proof",
+    hint: "It tells the same nullifier every time you prove for the same purpose, and nothing else about you.",
+  },
+  commitment: "Commitment",
+};

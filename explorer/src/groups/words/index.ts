@@ -1,0 +1,1 @@
+export { en as groups } from "./en.js";
