@@ -9,6 +9,7 @@ import type { Context, Verb } from "./context.js";
 import { credential } from "./credential.js";
 import { credentialActs } from "./credential-acts.js";
 import { credentialBulk } from "./credential-bulk.js";
+import { GROUP_VERBS } from "./group.js";
 import { identityShow } from "./identity.js";
 import { identityAccounts } from "./identity-accounts.js";
 import { identityActs, identitySign } from "./identity-acts.js";
@@ -37,6 +38,7 @@ const VERBS: readonly Verb[] = [
   applicationQueue,
   ...applicationActs,
   ...consentVerbs,
+  ...GROUP_VERBS,
   identityShow,
   identityAccounts,
   identityVerifyMany,
