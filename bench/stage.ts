@@ -27,6 +27,8 @@ export interface Stage {
   readonly as: (account: number) => Promise<Chain>;
   /** A development account as ethers has it, for contracts that are not ours. */
   readonly signer: (account: number) => Promise<Signer>;
+  /** Lets seconds pass. */
+  readonly pass: (seconds: number) => Promise<void>;
   /** Deploys a well-behaved ERC-20 of which an account has an amount. */
   readonly token: (account: Address, amount: bigint) => Promise<Address>;
 }
@@ -44,6 +46,7 @@ export const CAST = {
   verifyingOfficer: 18,
   rollOfficer: 19,
   secondCourt: 16,
+  verifyingOfficer: 18,
 } as const;
 
 /** Every run begins at the same moment, so that terms have the same bytes and cost the same. */
@@ -59,6 +62,7 @@ export async function openStage(): Promise<Stage> {
     contract: async (name) => (await contracts[name]?.getAddress()) as Address,
     as: async (account) => viemChain(clients[account] as never),
     signer: async (account) => (await connection.ethers.getSigners())[account] as Signer,
+    pass: async (seconds) => void (await connection.networkHelpers.time.increase(seconds)),
     token: async (account, amount) => {
       const token = await connection.ethers.deployContract("PlainToken");
       await token.getFunction("mint")(account, amount);

@@ -1,5 +1,5 @@
 import { encodeBytes32String } from "ethers";
-import { CAST, digest } from "../stage.js";
+import { CAST, digest, fresh } from "../stage.js";
 import { artifactOf, deploy, gasOf, type Peer } from "./peer.js";
 
 const source = "ethr-did-registry";
@@ -20,11 +20,16 @@ export const peer: Peer = {
     const later = await gasOf(registry, "setAttribute", identity, name, digest("commitment 1543955"), YEAR);
     const revoke = await gasOf(registry, "revokeAttribute", identity, name, value);
 
+    const owner = await gasOf(registry, "changeOwner", identity, fresh("successor"));
+
     const figure = (operation: string, act: string, gas: number) => ({ area: "credentials", operation, act, gas });
     return [
       figure("issue, one alone", "setAttribute, an account's first", first),
       figure("issue, one alone", "setAttribute, a later one", later),
       figure("revoke", "revokeAttribute", revoke),
+      { area: "identity", operation: "verify, one alone", act: "setAttribute, an account's first", gas: first },
+      { area: "identity", operation: "withdraw", act: "revokeAttribute", gas: revoke },
+      { area: "identity", operation: "rotate", act: "changeOwner", gas: owner },
     ];
   },
 };

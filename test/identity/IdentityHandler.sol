@@ -42,7 +42,9 @@ contract IdentityHandler is IdentityCast {
     uint256 public hasty;
     // Takeovers by accounts of which something was on record.
     uint256 public stale;
-    uint256 public takeovers;
+    // Accounts that lived again after their end was final.
+    uint256 public revived;
+    mapping(address account => uint48 second) private _endedAt;
 
     constructor() {
         VM.warp(START);
@@ -71,6 +73,7 @@ contract IdentityHandler is IdentityCast {
             (role, IIdentityTypes.Verification(account, kind, until))
         );
         if (!_try("verify", officerAt(office), data, right)) return;
+        _lives(account);
         (model.kind, model.state, model.until) = (kind, IIdentityTypes.State.Verified, until);
         (model.office, model.announced) = (role, address(0));
         _acted(model);
@@ -103,6 +106,7 @@ contract IdentityHandler is IdentityCast {
         bytes memory data = _ruling(IIdentityRegistry.reinstate.selector, who, false);
         if (!_try("reinstate", officerAt(office), data, right)) return;
         if (model.state == IIdentityTypes.State.Verified) return;
+        _lives(accountAt(who));
         model.state = IIdentityTypes.State.Verified;
         _acted(model);
     }
@@ -114,6 +118,7 @@ contract IdentityHandler is IdentityCast {
         if (!_try("end", officerAt(office), data, _decides(model, office))) return;
         if (model.state == IIdentityTypes.State.Ended) return;
         (model.state, model.announced) = (IIdentityTypes.State.Ended, address(0));
+        _endedAt[accountAt(who)] = present;
         _acted(model);
     }
 
@@ -230,10 +235,15 @@ contract IdentityHandler is IdentityCast {
         model.changedAt = present;
     }
 
+    function _lives(address account) private {
+        uint48 endedAt = _endedAt[account];
+        if (endedAt != 0 && present >= endedAt + PERIOD) ++revived;
+        _endedAt[account] = 0;
+    }
+
     function _moved(address account, address successor) private {
         (Model storage old, Model storage heir) = (_models[account], _models[successor]);
         if (heir.acts != 0) ++stale;
-        ++takeovers;
         (old.state, old.next, old.announced) = (IIdentityTypes.State.Succeeded, successor, address(0));
         (heir.kind, heir.state, heir.until) = (old.kind, IIdentityTypes.State.Verified, old.until);
         (heir.office, heir.previous) = (old.office, account);

@@ -82,10 +82,11 @@ contract IdentityRegistryTest {
     /// @dev 5: an end is final after the objection period.
     /// forge-config: default.invariant.depth = 256
     function invariant_5_EndIsFinal() external view {
+        require(_handler.revived() == 0, "an ended account lived again");
         for (uint256 i = 0; i < _handler.ACCOUNTS(); ++i) {
             address account = _handler.accountAt(i);
             if (!_handler.isFinal(account)) continue;
-            require(_registry.identityOf(account).state == IIdentityTypes.State.Ended, "it lives again");
+            require(_registry.identityOf(account).state == IIdentityTypes.State.Ended, "an end was forgotten");
             require(_registry.successorOf(account) == address(0), "an ended account was succeeded");
             require(_registry.pendingSuccession(account).successor == address(0), "something is announced for it");
         }
