@@ -2,32 +2,25 @@
 pragma solidity ^0.8.28;
 
 import {IMandateRegistry} from "../../contracts/mandates/interfaces/IMandateRegistry.sol";
-import {IMandates} from "../../contracts/mandates/interfaces/IMandates.sol";
 import {IMandateTypes} from "../../contracts/mandates/interfaces/IMandateTypes.sol";
 import {VM} from "../support/Vm.sol";
-import {MandateCast} from "./MandateCast.sol";
+import {MandateModel} from "./MandateModel.sol";
 
-/// @dev Grants, accepts, ends and uses at random, rightly and wrongly, and keeps a plain model of every mandate: what was
-/// granted, what was done since, and how often it was used. It is itself the contract that the themes name.
-contract MandateHandler is MandateCast {
-    struct Model {
-        IMandateTypes.Grant paper;
-        IMandateTypes.State state;
-        uint32 acts;
-        bool succeeded;
-        uint40 grantedAt;
-        uint256 uses;
-        uint256 spent;
+/// @dev Grants, accepts, ends and uses at random, rightly and wrongly, and tells the model. It is itself the contract
+/// that the themes name.
+contract MandateHandler is MandateModel {
+    struct Wish {
+        address principal;
+        address agent;
+        bytes32 theme;
+        bytes32 resource;
+        uint256 amount;
     }
 
-    mapping(bytes32 key => Model model) private _models;
-    mapping(bytes32 key => bool listed) private _listed;
-    bytes32[] public keys;
     string public mismatch;
     string public misused;
     // Uses through a link that had ended, or of people who were not verified.
     uint256 public wrongful;
-    uint256 public deepest;
 
     function grant(uint256 seed, bool signed) external {
         (IMandateTypes.Grant memory paper, bool right) = _drawn(seed);
@@ -44,18 +37,28 @@ contract MandateHandler is MandateCast {
             data = abi.encodeCall(IMandateRegistry.grantFor, (paper, _signGrant("Grant", signer, paper)));
             sender = address(0xBEEF);
         } else {
-            data = abi.encodeCall(
-                IMandateRegistry.grant,
-                (paper.parent, paper.agent, paper.theme, paper.resource, paper.terms, paper.acceptance)
-            );
+            data = _granting(paper);
         }
-        if (!_try("grant", sender, data, right)) return;
-        Model storage model = _listedAt(key, paper);
-        model.paper = paper;
-        model.state = paper.acceptance ? IMandateTypes.State.Offered : IMandateTypes.State.Granted;
-        (model.grantedAt, model.uses, model.spent) = (present, 0, 0);
-        model.succeeded = paper.grantor != accountOf(personOf(paper.grantor), 0);
-        ++model.acts;
+        if (_try("grant", sender, data, right)) _granted(key, paper);
+    }
+
+    /// @dev A chain at once, as deep as it goes: singly granted, few would have many links.
+    function grantChain(uint256 seed) external {
+        IMandateTypes.Grant memory paper;
+        paper.resource = bytes32((seed >> 8) % 3);
+        paper.theme = themeAt(0);
+        uint8 deep = uint8(seed % 10);
+        for (uint8 i = 0; i <= deep; ++i) {
+            uint256 person = (seed >> 16) + i;
+            (paper.grantor, paper.agent) = (currentOf(person), currentOf(person + 1));
+            paper.terms = IMandateTypes.Terms(present + 90 days, type(uint32).max, type(uint128).max, deep - i);
+            bool right = _stands(paper.grantor) && deep - i <= 7;
+            right = right && (paper.parent == 0 || _within(paper.terms, _models[paper.parent]));
+            bytes32 key = keyOf(paper, personOf(paper.grantor));
+            if (!_try("grant", paper.grantor, _granting(paper), right)) return;
+            _granted(key, paper);
+            paper.parent = key;
+        }
     }
 
     function accept(uint256 seed, bool forged, bool stale) external {
@@ -67,10 +70,7 @@ contract MandateHandler is MandateCast {
         bool differs = (seed >> 8) % 8 == 0;
         if (differs) ++paper.terms.until;
         uint256 signer = personOf(paper.agent) + (forged ? 1 : 0);
-        bytes memory data = abi.encodeCall(
-            IMandateRegistry.accept,
-            (paper, _signGrant("Acceptance", signer, paper))
-        );
+        bytes memory data = abi.encodeCall(IMandateRegistry.accept, (paper, _signGrant("Acceptance", signer, paper)));
         bool right = model.state == IMandateTypes.State.Offered && !forged && !stale && !differs;
         if (!_try("accept", address(0xBEEF), data, right)) return;
         model.state = IMandateTypes.State.Granted;
@@ -123,90 +123,52 @@ contract MandateHandler is MandateCast {
     function use(uint256 seed, uint128 amount) external {
         if (keys.length == 0) return;
         bytes32[] memory chain = chainOf(keys[seed % keys.length]);
-        IMandateTypes.Grant memory last = _models[chain[chain.length - 1]].paper;
-        address principal = _someAccount(personOf(_models[chain[0]].paper.grantor), seed >> 8);
-        address agent = _someAccount(personOf(last.agent), seed >> 16);
-        bytes32 theme = (seed >> 24) % 8 == 0 ? themeAt(seed >> 32) : last.theme;
-        bytes32 resource = (seed >> 40) % 8 == 0 ? bytes32((seed >> 48) % 3) : last.resource;
-        uint256 taken = (seed >> 56) % 4 == 0 ? amount : uint256(amount) % 40;
-        bool standing = _stands(principal) && _stands(agent);
+        Wish memory wish = _wished(chain, seed, amount);
+        bool standing = _stands(wish.principal) && _stands(wish.agent);
         bytes memory path = pathOf(chain);
         chain = tracedFrom(chain);
-        bool right = !paused && standing && carries(chain, theme, resource, taken);
-        try REGISTRY.use(principal, agent, theme, resource, taken, path) {
+        bool right = !paused && standing && carries(chain, wish.theme, wish.resource, wish.amount);
+        try REGISTRY.use(wish.principal, wish.agent, wish.theme, wish.resource, wish.amount, path) {
             if (!right) misused = "used without authority";
         } catch {
             if (right) misused = "refused with authority";
             return;
         }
         if (!standing) ++wrongful;
-        if (chain.length > deepest) deepest = chain.length;
         for (uint256 i = 0; i < chain.length; ++i) {
             Model storage model = _models[chain[i]];
             if (model.state != IMandateTypes.State.Granted || model.paper.terms.until <= present) ++wrongful;
             if (!isVerified(personOf(model.paper.agent))) ++wrongful;
             ++model.uses;
-            model.spent += taken;
+            model.spent += wish.amount;
         }
     }
 
-    /// @dev Whether every link carries a use, by what was granted and done so far.
-    function carries(
-        bytes32[] memory chain,
-        bytes32 theme,
-        bytes32 resource,
-        uint256 amount
-    ) public view returns (bool) {
-        for (uint256 i = 0; i < chain.length; ++i) {
-            Model storage model = _models[chain[i]];
-            IMandateTypes.Grant memory paper = model.paper;
-            IMandateTypes.Terms memory terms = paper.terms;
-            if (model.state != IMandateTypes.State.Granted || terms.until <= present) return false;
-            if (terms.depth + 1 < chain.length - i || !isVerified(personOf(paper.agent))) return false;
-            if (terms.count != type(uint32).max && model.uses >= terms.count) return false;
-            if (terms.sum != type(uint128).max && model.spent + amount > terms.sum) return false;
-            if (paper.theme != theme && paper.theme != themeAt(0)) return false;
-            if (paper.resource != 0 && paper.resource != resource) return false;
-        }
-        return true;
+    /// @dev A use at random, most often one that the chain is for.
+    function _wished(bytes32[] memory chain, uint256 seed, uint128 amount) private view returns (Wish memory wish) {
+        IMandateTypes.Grant memory last = _models[chain[chain.length - 1]].paper;
+        wish.principal = _someAccount(personOf(_models[chain[0]].paper.grantor), seed >> 8);
+        wish.agent = _someAccount(personOf(last.agent), seed >> 16);
+        wish.theme = (seed >> 24) % 8 == 0 ? themeAt(seed >> 32) : last.theme;
+        wish.resource = (seed >> 40) % 8 == 0 ? bytes32((seed >> 48) % 3) : last.resource;
+        wish.amount = (seed >> 56) % 4 == 0 ? amount : amount % 40;
     }
 
-    /// @dev A mandate and those above it, the principal's first.
-    function chainOf(bytes32 key) public view returns (bytes32[] memory chain) {
-        uint256 length = 0;
-        for (bytes32 next = key; next != 0; next = _models[next].paper.parent) ++length;
-        chain = new bytes32[](length);
-        for (bytes32 next = key; next != 0; next = _models[next].paper.parent) chain[--length] = next;
+    function _granting(IMandateTypes.Grant memory paper) private pure returns (bytes memory) {
+        return
+            abi.encodeCall(
+                IMandateRegistry.grant,
+                (paper.parent, paper.agent, paper.theme, paper.resource, paper.terms, paper.acceptance)
+            );
     }
 
-    /// @dev The mandates that a path names: where somebody else granted under one, others than it was drawn from.
-    function tracedFrom(bytes32[] memory chain) public view returns (bytes32[] memory traced) {
-        traced = new bytes32[](chain.length);
-        traced[0] = chain[0];
-        for (uint256 i = 1; i < chain.length; ++i) {
-            IMandateTypes.Grant memory paper = _models[chain[i]].paper;
-            paper.parent = traced[i - 1];
-            traced[i] = keyOf(paper, personOf(_models[chain[i - 1]].paper.agent));
-        }
-    }
-
-    function pathOf(bytes32[] memory chain) public view returns (bytes memory path) {
-        for (uint256 i = 0; i < chain.length; ++i) {
-            IMandateTypes.Grant memory paper = _models[chain[i]].paper;
-            path = bytes.concat(path, abi.encode(paper.agent, paper.theme, paper.resource));
-        }
-    }
-
-    function modelOf(bytes32 key) external view returns (Model memory) {
-        return _models[key];
-    }
-
-    function count() external view returns (uint256) {
-        return keys.length;
-    }
-
-    function keyOf(IMandateTypes.Grant memory paper, uint256 person) public view returns (bytes32) {
-        return keccak256(abi.encode(paper.parent, accountOf(person, 0), paper.agent, paper.theme, paper.resource));
+    function _granted(bytes32 key, IMandateTypes.Grant memory paper) private {
+        Model storage model = _listedAt(key, paper);
+        model.paper = paper;
+        model.state = paper.acceptance ? IMandateTypes.State.Offered : IMandateTypes.State.Granted;
+        (model.grantedAt, model.uses, model.spent) = (present, 0, 0);
+        model.succeeded = paper.grantor != accountOf(personOf(paper.grantor), 0);
+        ++model.acts;
     }
 
     /// @dev A grant at random, most often onward by the one who may, and whether it can be made.
@@ -246,31 +208,11 @@ contract MandateHandler is MandateCast {
         return IMandateTypes.Terms(present + span, times, sum, uint8((seed >> 80) % 10));
     }
 
-    /// @dev Whether what is granted onward is within what is left above.
-    function _within(IMandateTypes.Terms memory terms, Model storage above) private view returns (bool) {
-        if (above.state == IMandateTypes.State.None) return true;
-        if (!_runs(above)) return false;
-        IMandateTypes.Terms memory most = above.paper.terms;
-        if (terms.depth >= most.depth || terms.until > most.until) return false;
-        if (most.count != type(uint32).max && terms.count + above.uses > most.count) return false;
-        return most.sum == type(uint128).max || terms.sum + above.spent <= most.sum;
-    }
-
     function _revoked(bytes32 key, IMandateTypes.Grant memory paper) private {
         Model storage model = _listedAt(key, paper);
         if (model.state == IMandateTypes.State.Revoked) return;
         model.state = IMandateTypes.State.Revoked;
         ++model.acts;
-    }
-
-    /// @dev What was never granted is listed without terms.
-    function _listedAt(bytes32 key, IMandateTypes.Grant memory paper) private returns (Model storage model) {
-        model = _models[key];
-        if (_listed[key]) return model;
-        _listed[key] = true;
-        keys.push(key);
-        model.paper = paper;
-        delete model.paper.terms;
     }
 
     function _try(string memory act, address sender, bytes memory data, bool right) private returns (bool done) {
@@ -284,14 +226,5 @@ contract MandateHandler is MandateCast {
         IMandateTypes.Grant memory paper = model.paper;
         (bytes32 theme, uint32 revision) = (paper.theme, model.acts + (stale ? 1 : 0));
         return IMandateTypes.Ending(paper.parent, paper.grantor, paper.agent, theme, paper.resource, revision, present);
-    }
-
-    function _runs(Model storage model) private view returns (bool) {
-        return model.state == IMandateTypes.State.Offered || model.state == IMandateTypes.State.Granted;
-    }
-
-    function _stands(address account) private view returns (bool) {
-        uint256 person = personOf(account);
-        return currentOf(person) == account && isVerified(person);
     }
 }

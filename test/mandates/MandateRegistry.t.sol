@@ -102,20 +102,8 @@ contract MandateRegistryTest {
     function invariant_8_AnswersAreTrue() external view {
         for (uint256 i = 0; i < _handler.count(); ++i) {
             bytes32[] memory chain = _handler.chainOf(_handler.keys(i));
-            MandateHandler.Model memory last = _handler.modelOf(_handler.keys(i));
-            uint256 principal = _handler.personOf(_handler.modelOf(chain[0]).paper.grantor);
-            uint256 agent = _handler.personOf(last.paper.agent);
-            bool right = !_handler.paused() && _handler.isVerified(principal) && _handler.isVerified(agent);
-            bytes32[] memory traced = _handler.tracedFrom(chain);
-            right = right && _handler.carries(traced, last.paper.theme, last.paper.resource, 0);
-            bool answer = _registry.isAuthorisedAlong(
-                _handler.currentOf(principal),
-                _handler.currentOf(agent),
-                last.paper.theme,
-                last.paper.resource,
-                _handler.pathOf(chain)
-            );
-            require(answer == right, answer ? "authorised in vain" : "authority denied");
+            address grantor = _handler.modelOf(chain[0]).paper.grantor;
+            _compareAnswer(chain, _handler.personOf(grantor), _handler.modelOf(_handler.keys(i)).paper);
         }
     }
 
@@ -144,5 +132,15 @@ contract MandateRegistryTest {
         ++mandate.revision;
         mandate.state = IMandateTypes.State.Renounced;
         require(keccak256(abi.encode(read)) == keccak256(abi.encode(mandate)), "an act changed another field");
+    }
+
+    function _compareAnswer(bytes32[] memory chain, uint256 principal, IMandateTypes.Grant memory last) private view {
+        uint256 agent = _handler.personOf(last.agent);
+        bool right = !_handler.paused() && _handler.isVerified(principal) && _handler.isVerified(agent);
+        right = right && _handler.carries(_handler.tracedFrom(chain), last.theme, last.resource, 0);
+        bytes memory path = _handler.pathOf(chain);
+        (address first, address second) = (_handler.currentOf(principal), _handler.currentOf(agent));
+        bool answer = _registry.isAuthorisedAlong(first, second, last.theme, last.resource, path);
+        require(answer == right, answer ? "authorised in vain" : "authority denied");
     }
 }
