@@ -4,6 +4,7 @@ pragma solidity ^0.8.28;
 import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
 
 import {Signatures} from "../common/libraries/Signatures.sol";
+import {Themes} from "../common/libraries/Themes.sol";
 import {Registry} from "../common/Registry.sol";
 import {IIdentities} from "../identity/interfaces/IIdentities.sol";
 import {IMandates} from "../mandates/interfaces/IMandates.sol";
@@ -17,8 +18,8 @@ abstract contract Principals is EIP712, Registry, IConsentRegistry {
     /// @dev Bytes of one link of a mandate's path.
     uint256 private constant LINK = 96;
 
-    /// @dev The power's code in the theme's last twelve bytes.
-    bytes12 private constant CODE = "consent";
+    /// @dev The power's name.
+    bytes32 private constant POWER = "consent";
 
     IIdentities private immutable _IDENTITIES;
     IMandates private immutable _MANDATES;
@@ -42,7 +43,7 @@ abstract contract Principals is EIP712, Registry, IConsentRegistry {
 
     /// @inheritdoc IConsentRegistry
     function theme() public view returns (bytes32) {
-        return bytes32(bytes20(address(this))) | (bytes32(CODE) >> 160);
+        return Themes.themeOf(address(this), POWER);
     }
 
     /// @dev The principal sends the act, signed it, or gave the sender a mandate for it. A contract's signature may be as

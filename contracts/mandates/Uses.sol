@@ -2,9 +2,9 @@
 pragma solidity ^0.8.28;
 
 import {IAuthority} from "../access/interfaces/IAuthority.sol";
+import {Themes} from "../common/libraries/Themes.sol";
 import {IMandateRegistry} from "./interfaces/IMandateRegistry.sol";
 import {IMandates} from "./interfaces/IMandates.sol";
-import {Themes} from "./libraries/Themes.sol";
 import {Words} from "./libraries/Words.sol";
 import {MandateRecords} from "./MandateRecords.sol";
 

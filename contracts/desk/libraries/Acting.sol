@@ -2,9 +2,9 @@
 pragma solidity ^0.8.28;
 
 import {Signatures} from "../../common/libraries/Signatures.sol";
+import {Themes} from "../../common/libraries/Themes.sol";
 import {ICredentialErrors} from "../../credentials/interfaces/ICredentialErrors.sol";
 import {IMandates} from "../../mandates/interfaces/IMandates.sol";
-import {Themes} from "../../mandates/libraries/Themes.sol";
 import {IDeskEvents} from "../interfaces/IDeskEvents.sol";
 import {IDeskTypes} from "../interfaces/IDeskTypes.sol";
 
@@ -25,7 +25,7 @@ library Acting {
     /// @param signature The applicant's signature, or the mandate's path.
     function requireLeave(
         IMandates mandates,
-        IDeskTypes.Act memory act,
+        IDeskTypes.Act calldata act,
         bytes32 digest,
         bytes calldata signature
     ) external {
