@@ -8,6 +8,21 @@ import {VM} from "../support/Vm.sol";
 abstract contract IdentityCast {
     uint256 public constant ACCOUNTS = 8;
 
+    /// @dev What must have become of an account.
+    struct Model {
+        IIdentityTypes.Kind kind;
+        IIdentityTypes.State state;
+        uint32 acts;
+        uint48 until;
+        uint48 changedAt;
+        uint64 office;
+        address announced;
+        uint48 announcedAt;
+        uint48 contestedUntil;
+        address next;
+        address previous;
+    }
+
     function accountAt(uint256 number) public pure returns (address) {
         return VM.addr((number % ACCOUNTS) + 1);
     }

@@ -4,6 +4,7 @@ pragma solidity ^0.8.28;
 import {IdentityRegistry} from "../../contracts/identity/IdentityRegistry.sol";
 import {IIdentityTypes} from "../../contracts/identity/interfaces/IIdentityTypes.sol";
 import {IdentityWords} from "../../contracts/identity/libraries/IdentityWord.sol";
+import {IdentityCast} from "./IdentityCast.sol";
 import {IdentityHandler} from "./IdentityHandler.sol";
 
 /// @dev The handler, as a contract of this file: the runner drives only those.
@@ -35,7 +36,7 @@ contract IdentityRegistryTest {
     function invariant_2_RecordIsWhatWasDone() external view {
         for (uint256 i = 0; i < _handler.ACCOUNTS(); ++i) {
             IIdentityTypes.Identity memory identity = _registry.identityOf(_handler.accountAt(i));
-            IdentityHandler.Model memory model = _handler.modelOf(_handler.accountAt(i));
+            IdentityCast.Model memory model = _handler.modelOf(_handler.accountAt(i));
             require(identity.state == model.state, "state");
             require(identity.kind == model.kind, "kind");
             require(identity.revision == model.acts, "revision is not the number of acts");
