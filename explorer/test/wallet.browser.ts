@@ -41,6 +41,21 @@ describe("the page of a citizen's own records", function () {
     });
   });
 
+  it("tells on an account's own page that another took over, and from which the other did", async () => {
+    await onPage(`account/${employee}`, async (page) => {
+      await page.getByRole("heading", { name: "Another account took over" }).waitFor();
+      const story = page.getByRole("region", { name: "History", exact: true });
+      expect(await story.textContent()).to.contain("Succeeded: the key was lost");
+      expect((await new AxeBuilder({ page }).analyze()).violations).to.deep.equal([]);
+      await page.getByRole("region", { name: "The identity", exact: true }).getByRole("link").first().click();
+      await page.getByRole("heading", { name: "Verified", exact: true }).first().waitFor();
+      expect(page.url()).to.contain(phone);
+    });
+    await onPage("account/0x00000000000000000000000000000000000000AA", async (page) => {
+      await page.getByText("No office has verified").first().waitFor();
+    });
+  });
+
   it("keeps the accounts in the browser, takes a wallet's list, and forgets them when asked", async () => {
     await onPage("wallet", async (page) => {
       await page.getByText("No account is named yet.").waitFor();

@@ -1,0 +1,13 @@
+import type { Domain } from "../app/kind.js";
+import { findAccount } from "./find.js";
+import { LazyAccountPage } from "./LazyAccountPage.js";
+import { identity } from "./words/index.js";
+
+/** Accounts that offices verified. */
+export const domain: Domain = {
+  order: 6,
+  contract: "IdentityRegistry",
+  offer: identity.offer,
+  pages: { account: LazyAccountPage },
+  find: findAccount,
+};

@@ -1,0 +1,1 @@
+export { en as identity } from "./en.js";
