@@ -48,6 +48,7 @@ abstract contract Bodies is Granting, Endings {
     }
 
     /// @dev Every signature is of another member, by the account that acts for it now. Ending needs no verification.
+    /// Two seats may have come into one hand by a succession: it signs for one of them.
     function _requireMembers(
         Body calldata body,
         bytes32 paper,
@@ -55,11 +56,14 @@ abstract contract Bodies is Granting, Endings {
         uint48 deadline,
         bool verified
     ) private view returns (uint256) {
+        address[] memory signers = new address[](signatures.length);
         for (uint256 i = 0; i < signatures.length; ++i) {
             uint8 index = signatures[i].index;
             if (i != 0 && index <= signatures[i - 1].index) revert SignerRepeated(index);
             if (index >= body.members.length) revert SignerUnknown(index);
             address member = _currentOf(body.members[index]);
+            for (uint256 j = 0; j < i; ++j) if (signers[j] == member) revert SignerRepeated(index);
+            signers[i] = member;
             if (verified) _requireVerified(member);
             _requireSigned(member, paper, signatures[i].signature, deadline);
         }

@@ -77,7 +77,7 @@ interface IMandateErrors is IMandateFaults {
     /// @notice A body has two to 32 members in rising order, each once, and a threshold among them. Put it right.
     error BodyInvalid();
 
-    /// @notice Signatures come in the members' order, one a member. This one came twice, or out of place.
+    /// @notice Signatures come in the members' order, one a person. This one came twice, or out of place.
     /// @param index Member's place.
     error SignerRepeated(uint8 index);
 
