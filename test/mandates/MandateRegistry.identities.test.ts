@@ -29,6 +29,7 @@ describe("MandateRegistry › identities", () => {
     await expect(use(company, firm))
       .to.be.revertedWithCustomError(registry, "PrincipalNotVerified")
       .withArgs(company.address);
+    await networkHelpers.mine();
     expect(await registry.isAuthorised(company, firm, theme, NOTHING)).to.equal(false);
     const account = { account: company.address, kind: 1n, until: until + 100n * DAY };
     await identities.connect(officer).verify(4n * 65_536n + 1n, account);

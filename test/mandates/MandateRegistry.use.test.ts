@@ -175,6 +175,7 @@ describe("MandateRegistry › use", () => {
     await use();
     await at(terms.until);
     await expect(use()).to.be.revertedWithCustomError(registry, "MandateExpired").withArgs(key, terms.until);
+    await networkHelpers.mine();
     expect(await registry.isAuthorised(company, firm, theme, NOTHING)).to.equal(false);
   });
 

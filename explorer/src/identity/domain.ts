@@ -1,5 +1,4 @@
 import type { Domain } from "../app/kind.js";
-import { findAccount } from "./find.js";
 import { LazyAccountPage } from "./LazyAccountPage.js";
 import { identity } from "./words/index.js";
 
@@ -9,5 +8,5 @@ export const domain: Domain = {
   contract: "IdentityRegistry",
   offer: identity.offer,
   pages: { account: LazyAccountPage },
-  find: findAccount,
+  find: async (explorer, text) => (await import("./find.js")).findAccount(explorer, text),
 };
