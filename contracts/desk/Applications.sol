@@ -2,9 +2,6 @@
 pragma solidity ^0.8.28;
 
 import {IERC20Permit} from "@openzeppelin/contracts/token/ERC20/extensions/IERC20Permit.sol";
-import {ECDSA} from "@openzeppelin/contracts/utils/cryptography/ECDSA.sol";
-import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
-import {SignatureChecker} from "@openzeppelin/contracts/utils/cryptography/SignatureChecker.sol";
 
 import {IServiceDesk} from "./interfaces/IServiceDesk.sol";
 import {Papers} from "./libraries/Papers.sol";
@@ -14,7 +11,7 @@ import {Services} from "./Services.sol";
 /// @title Applications
 /// @notice What applicants do, themselves or by their signature. See {IServiceDesk}.
 /// @dev Only {submit} asks whether the desk is open: a pause must not cost anybody a right or a fee.
-abstract contract Applications is EIP712, Services, Purse {
+abstract contract Applications is Services, Purse {
     using Papers for Application;
     using Papers for Answer;
     using Papers for Appeal;
@@ -45,7 +42,7 @@ abstract contract Applications is EIP712, Services, Purse {
     /// @inheritdoc IServiceDesk
     function answer(Answer calldata paper, bytes calldata signature) external nonReentrant {
         Record storage record = _recordAt(paper.applicationId, paper.revision);
-        _requireApplicant(record.applicant, paper.hash(), signature, paper.deadline);
+        _requireApplicant(_actOn(paper.applicationId, record), paper.hash(), signature, paper.deadline);
         if (record.stage != Stage.Waiting) revert StageWrong(paper.applicationId, record.stage);
         _requireDigest(paper.supplement);
 
@@ -58,7 +55,7 @@ abstract contract Applications is EIP712, Services, Purse {
     /// @inheritdoc IServiceDesk
     function appeal(Appeal calldata paper, bytes calldata signature) external nonReentrant {
         Record storage record = _recordAt(paper.applicationId, paper.revision);
-        _requireApplicant(record.applicant, paper.hash(), signature, paper.deadline);
+        _requireApplicant(_actOn(paper.applicationId, record), paper.hash(), signature, paper.deadline);
         if (record.stage != Stage.Refused) revert StageWrong(paper.applicationId, record.stage);
         _requireRunning(paper.applicationId, record);
         _requireDigest(paper.grounds);
@@ -71,7 +68,7 @@ abstract contract Applications is EIP712, Services, Purse {
     /// @inheritdoc IServiceDesk
     function withdraw(Withdrawal calldata paper, bytes calldata signature) external nonReentrant {
         Record storage record = _recordAt(paper.applicationId, paper.revision);
-        _requireApplicant(record.applicant, paper.hash(), signature, paper.deadline);
+        _requireApplicant(_actOn(paper.applicationId, record), paper.hash(), signature, paper.deadline);
         if (!_isUnderWay(record)) revert StageWrong(paper.applicationId, record.stage);
 
         bool refunded = _isRefundable(record);
@@ -136,11 +133,11 @@ abstract contract Applications is EIP712, Services, Purse {
         if (application.payer != application.applicant && application.payer != _msgSender()) {
             revert PayerInvalid(application.payer, _msgSender());
         }
-        _requireApplicant(application.applicant, application.hash(), signature, application.deadline);
-        _requireServed(head.office);
         id = _hashTypedDataV4(application.hash());
         Record storage record = _records[id];
         if (record.stage != Stage.None) revert ApplicationAlreadySubmitted(id);
+        _requireApplicant(_submissionOf(id, application), application.hash(), signature, application.deadline);
+        _requireServed(head.office);
 
         (record.serviceId, record.commitment) = (application.serviceId, application.commitment);
         (record.applicant, record.serviceRevision) = (application.applicant, head.revision);
@@ -216,23 +213,14 @@ abstract contract Applications is EIP712, Services, Purse {
         if (!head.open) revert ServiceStopped(serviceId);
     }
 
-    /// @dev The applicant sends the act or signed it. The account's key comes first, as an account that lent itself code
-    /// (EIP-7702) signs with it still; only then is the account's code asked, by a static call. Where mandates are kept,
-    /// this is the place to ask whether the sender holds one.
-    function _requireApplicant(
-        address applicant,
-        bytes32 paper,
-        bytes calldata signature,
-        uint48 deadline
-    ) private view {
-        if (block.timestamp > deadline) revert DeadlinePassed(deadline, uint48(block.timestamp));
-        if (_msgSender() == applicant && signature.length == 0) return;
+    /// @dev A later act on an application, which takes nothing of anybody's money.
+    function _actOn(bytes32 applicationId, Record storage record) private view returns (Act memory) {
+        return Act(record.applicant, record.serviceId, applicationId, 0);
+    }
 
-        bytes32 digest = _hashTypedDataV4(paper);
-        (address recovered, ECDSA.RecoverError fault, ) = ECDSA.tryRecoverCalldata(digest, signature);
-        if (fault == ECDSA.RecoverError.NoError && recovered == applicant) return;
-        if (!SignatureChecker.isValidERC1271SignatureNowCalldata(applicant, digest, signature)) {
-            revert SignatureInvalid(applicant);
-        }
+    /// @dev A submission. A fee that the agent pays takes nothing of the mandate's sum.
+    function _submissionOf(bytes32 id, Application calldata application) private view returns (Act memory) {
+        bool own = application.payer == _msgSender();
+        return Act(application.applicant, application.serviceId, id, own ? 0 : application.fee);
     }
 }

@@ -3,16 +3,16 @@ pragma solidity ^0.8.28;
 
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
-import {Context} from "@openzeppelin/contracts/utils/Context.sol";
 import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
 
 import {IServiceDesk} from "./interfaces/IServiceDesk.sol";
+import {Parties} from "./Parties.sol";
 
 /// @title Purse
 /// @notice What the desk holds for others. See {IServiceDesk}.
 /// @dev A fee comes in once and becomes due once: to the treasury or back to the payer. Accounts are kept by token, so
 /// that a token that betrays its holders reaches nobody but those who chose it.
-abstract contract Purse is Context, ReentrancyGuardTransient, IServiceDesk {
+abstract contract Purse is ReentrancyGuardTransient, Parties {
     using SafeERC20 for IERC20;
 
     mapping(address token => uint256 amount) private _held;
@@ -25,9 +25,23 @@ abstract contract Purse is Context, ReentrancyGuardTransient, IServiceDesk {
         delete _due[token][payee];
         _held[token] -= amount;
 
-        if (!IERC20(token).trySafeTransfer(payee, amount)) revert PaymentRefused(token, payee, amount);
+        // A lost key must not reach what its account is due.
+        address receiver = _currentOf(payee);
+        if (!IERC20(token).trySafeTransfer(receiver, amount)) revert PaymentRefused(token, receiver, amount);
 
-        emit PaidOut(payee, token, _msgSender(), amount);
+        emit PaidOut(receiver, token, _msgSender(), amount);
+    }
+
+    /// @inheritdoc IServiceDesk
+    function followIdentity(address token, address account) external nonReentrant returns (uint256 amount) {
+        address next = _currentOf(account);
+        if (next == account) revert SuccessorNone(account);
+        amount = _due[token][account];
+        if (amount == 0) return 0; // Nothing is due: the wished state holds.
+        delete _due[token][account];
+        _due[token][next] += amount;
+
+        emit DueFollowed(account, next, token, amount);
     }
 
     /// @inheritdoc IServiceDesk
@@ -63,8 +77,10 @@ abstract contract Purse is Context, ReentrancyGuardTransient, IServiceDesk {
         emit FeeEarned(applicationId, treasury, token, fee);
     }
 
-    /// @dev Gives a fee back; where the token does not pay, it stays due. The caller holds the lock.
-    function _refund(bytes32 applicationId, Terms storage terms, address payer) internal {
+    /// @dev Gives a fee back to whoever paid, or took the payer's place; where the token does not pay, it stays due. The
+    /// caller holds the lock.
+    function _refund(bytes32 applicationId, Terms storage terms, address paidBy) internal {
+        address payer = _currentOf(paidBy);
         (address token, uint256 fee) = (terms.token, terms.fee);
         if (fee == 0) return;
         _held[token] -= fee;

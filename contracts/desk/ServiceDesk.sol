@@ -7,8 +7,11 @@ import {IAuthority} from "../access/interfaces/IAuthority.sol";
 import {Registry} from "../common/Registry.sol";
 import {ICredentialRegistry} from "../credentials/interfaces/ICredentialRegistry.sol";
 import {ICredentialTypes} from "../credentials/interfaces/ICredentialTypes.sol";
+import {IIdentities} from "../identity/interfaces/IIdentities.sol";
+import {IMandates} from "../mandates/interfaces/IMandates.sol";
 import {Applications} from "./Applications.sol";
 import {IServiceDesk} from "./interfaces/IServiceDesk.sol";
+import {Parties} from "./Parties.sol";
 import {Services} from "./Services.sol";
 
 /// @title Service desk
@@ -18,13 +21,22 @@ import {Services} from "./Services.sol";
 contract ServiceDesk is Applications {
     /// @notice Opens a desk that offers nothing yet.
     /// @param authority_ Authority that decides who may do what here.
+    /// @param identities_ Identities, which tell who took whose place; zero where nobody does.
+    /// @param mandates_ Mandates, which tell who may act for whom; zero where only applicants themselves act.
     /// @param credentials_ Registry in which the desk issues.
     /// @param predecessor_ Desk that this one carries on; zero when this is the first.
     constructor(
         IAuthority authority_,
+        IIdentities identities_,
+        IMandates mandates_,
         ICredentialRegistry credentials_,
         address predecessor_
-    ) Registry(authority_, predecessor_) Services(credentials_) EIP712("Civitas ServiceDesk", "1") {}
+    )
+        Registry(authority_, predecessor_)
+        Parties(identities_, mandates_)
+        Services(credentials_)
+        EIP712("Civitas ServiceDesk", "1")
+    {}
 
     /// @inheritdoc IServiceDesk
     function request(bytes32 applicationId, uint32 revision, bytes32 particulars) external nonReentrant {
@@ -73,7 +85,7 @@ contract ServiceDesk is Applications {
         _issue(
             ICredentialTypes.Issuance({
                 id: given.credentialId,
-                holder: record.applicant,
+                holder: _currentOf(record.applicant),
                 validFrom: given.validFrom,
                 validUntil: given.validUntil,
                 commitment: given.commitment
@@ -145,7 +157,7 @@ contract ServiceDesk is Applications {
         _issue(
             ICredentialTypes.Issuance({
                 id: credentialId,
-                holder: record.applicant,
+                holder: _currentOf(record.applicant),
                 validFrom: 0,
                 validUntil: term == 0 ? type(uint48).max : uint48(block.timestamp) + term,
                 commitment: record.commitment
@@ -167,7 +179,9 @@ contract ServiceDesk is Applications {
 
         _requireOfficer(office);
         address officer = _msgSender();
-        if (officer == record.applicant || officer == record.refusedBy) {
+        address person = _currentOf(officer);
+        bool refusedIt = record.refusedBy != address(0) && person == _currentOf(record.refusedBy);
+        if (refusedIt || person == _currentOf(record.applicant)) {
             revert OfficerConcerned(officer, applicationId);
         }
         _recordAt(applicationId, revision);

@@ -1,9 +1,12 @@
 import { buildModule } from "@nomicfoundation/hardhat-ignition/modules";
 import { openAgency, seat } from "../agency.js";
+import { linked } from "../linked.js";
 import { type Powers, wire } from "../powers.js";
 import { ROLES } from "../roles.js";
 import access from "./access.js";
 import credentials from "./credentials.js";
+import identity from "./identity.js";
+import mandates from "./mandates.js";
 
 /**
  * Who may do what at the desk. Many agencies serve there, so a function belongs to no single office: the desk itself
@@ -27,6 +30,7 @@ export const powers: Readonly<Record<string, Powers>> = {
       "lapse",
       "conclude",
       "payOut",
+      "followIdentity",
       "multicall",
     ],
   },
@@ -43,7 +47,15 @@ export default buildModule("desk", (m) => {
     offices: [{ role: ROLES.appeals, label: "Appeals", officer: m.getParameter("appealOfficer"), delay: 0n }],
   });
 
-  const desk = m.contract("ServiceDesk", [authority, registry, m.getParameter("predecessor")]);
+  const { IdentityRegistry: identities } = m.useModule(identity);
+  const { MandateRegistry: mandateRegistry } = m.useModule(mandates);
+  const desk = linked(m, "desk", "ServiceDesk", [
+    authority,
+    identities,
+    mandateRegistry,
+    registry,
+    m.getParameter("predecessor"),
+  ]);
   wire(m, authority, "desk", { ServiceDesk: desk }, powers);
   seat(m, authority, { role: ROLES.issuing, agency: ROLES.licensing, contract: desk, after: credentials });
 

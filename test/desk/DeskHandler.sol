@@ -9,6 +9,7 @@ import {IDeskTypes} from "../../contracts/desk/interfaces/IDeskTypes.sol";
 import {IServiceDesk} from "../../contracts/desk/interfaces/IServiceDesk.sol";
 import {ServiceDesk} from "../../contracts/desk/ServiceDesk.sol";
 import {IIdentities} from "../../contracts/identity/interfaces/IIdentities.sol";
+import {IMandates} from "../../contracts/mandates/interfaces/IMandates.sol";
 import {FreezingToken} from "../support/mocks/FreezingToken.sol";
 import {VM} from "../support/Vm.sol";
 
@@ -42,7 +43,13 @@ contract DeskHandler {
         new CredentialCertificate(),
         address(0)
     );
-    ServiceDesk public immutable DESK = new ServiceDesk(AUTHORITY, REGISTRY, address(0));
+    ServiceDesk public immutable DESK = new ServiceDesk(
+        AUTHORITY,
+        IIdentities(address(0)),
+        IMandates(address(0)),
+        REGISTRY,
+        address(0)
+    );
     FreezingToken public immutable TOKEN = new FreezingToken();
 
     struct Model {

@@ -179,7 +179,7 @@ describe("ServiceDesk", () => {
     it("refuse an answer from anybody else, without a digest, and when nothing was asked", async () => {
       const { desk, applicant, stranger, officer, id } = await networkHelpers.loadFixture(waiting);
       const paper = paperOf(id, 2n, { supplement: SUPPLEMENT });
-      for (const signature of ["0x", await signed(desk, stranger, "Answer", paper)]) {
+      for (const signature of ["0x12", await signed(desk, stranger, "Answer", paper)]) {
         await expect(desk.connect(officer).answer(paper, signature))
           .to.be.revertedWithCustomError(desk, "SignatureInvalid")
           .withArgs(applicant);

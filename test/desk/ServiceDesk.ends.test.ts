@@ -38,7 +38,7 @@ describe("ServiceDesk", () => {
     it("takes the applicant's signature from anybody, and nobody else's", async () => {
       const { desk, applicant, stranger, id } = await fixture();
       const paper = paperOf(id, 2n, { grounds: GROUNDS });
-      for (const wrong of ["0x", await signed(desk, stranger, "Appeal", paper)]) {
+      for (const wrong of ["0x12", await signed(desk, stranger, "Appeal", paper)]) {
         await expect(desk.connect(stranger).appeal(paper, wrong))
           .to.be.revertedWithCustomError(desk, "SignatureInvalid")
           .withArgs(applicant);
@@ -184,7 +184,7 @@ describe("ServiceDesk", () => {
     it("takes the applicant's signature once, and nobody else's", async () => {
       const { desk, applicant, stranger, officer, id } = await networkHelpers.loadFixture(submitted);
       const paper = withdrawal(id, 1n);
-      for (const wrong of ["0x", await signed(desk, stranger, "Withdrawal", paper)]) {
+      for (const wrong of ["0x12", await signed(desk, stranger, "Withdrawal", paper)]) {
         await expect(desk.connect(officer).withdraw(paper, wrong))
           .to.be.revertedWithCustomError(desk, "SignatureInvalid")
           .withArgs(applicant);

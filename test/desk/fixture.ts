@@ -6,7 +6,7 @@ import { credentialId, typeId } from "../../sdk/src/credentials/ids.js";
 import { actors } from "../support/actors.js";
 import { openAuthority } from "../support/authority.js";
 import { connection } from "../support/chains.js";
-import { deployCredentials } from "../support/deploy.js";
+import { deployCredentials, deployDesk } from "../support/deploy.js";
 import { deployToken } from "../support/token.js";
 
 const { ethers, networkHelpers } = connection;
@@ -116,6 +116,8 @@ export async function opened() {
     "agent",
     "treasury",
     "stranger",
+    "clerk",
+    "successor",
   );
   const { constituent, officer, colleague, judge } = people;
   const authority = await openAuthority(ethers, constituent, [
@@ -134,11 +136,13 @@ export async function opened() {
   await registry.registerType(typeId("DIPL"), { ...spec, maximumTerm: 0n, name: "Diploma" });
   const accepted = { ...spec, holderNeeded: true, acceptanceNeeded: true };
   await registry.registerType(typeId("OATH"), { ...accepted, maximumTerm: 0n, name: "Admission on oath" });
-  const desk = await ethers.deployContract("ServiceDesk", [
+  const identities = await ethers.deployContract("PlainIdentities");
+  const mandates = await ethers.deployContract("MandateRegistry", [
     await authority.getAddress(),
-    await registry.getAddress(),
+    await identities.getAddress(),
     ZeroAddress,
   ]);
+  const desk = await deployDesk(ethers, constituent, { authority, identities, mandates, registry });
   await authority.grantRole(ISSUING, await desk.getAddress(), 0);
   const token = await deployToken(ethers);
   const terms = {
@@ -155,7 +159,7 @@ export async function opened() {
     standardTerm: YEAR,
   };
   const { chainId } = await ethers.provider.getNetwork();
-  return { ...people, authority, registry, desk, token, terms, chainId };
+  return { ...people, authority, identities, mandates, registry, desk, token, terms, chainId };
 }
 
 /** The same desk, with a service whose fee the applicant can pay. */

@@ -10,7 +10,7 @@ import type { Address } from "viem";
 import { officeRole } from "../../sdk/src/access/index.js";
 import { typeId } from "../../sdk/src/credentials/ids.js";
 import { empower, openOffices } from "../support/authority.js";
-import { deployCredentials, deployFirstRegistration, deployLand, REGISTRAR } from "../support/deploy.js";
+import { deployCredentials, deployDesk, deployFirstRegistration, deployLand, REGISTRAR } from "../support/deploy.js";
 import { deployToken } from "../support/token.js";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
@@ -53,11 +53,23 @@ export async function openStage() {
   await register(typeId("LBUS"), { ...kind, holderNeeded: false, name: "Business licence" });
   await register(typeId("VISA"), { ...kind, holderNeeded: true, maximumTerm: 400n * 86_400n, name: "Visa" });
 
-  const desk = await ethers.deployContract("ServiceDesk", [
+  const verifying = officeRole(4, 1);
+  const verifyingOfficer = people[18] === undefined ? [] : [people[18]];
+  await openOffices(authority, constituent, [
+    { role: verifying, label: "Verifying officer", members: verifyingOfficer },
+  ]);
+  const identities = await ethers.deployContract("IdentityRegistry", [
     await authority.getAddress(),
-    await licences.getAddress(),
+    OBJECTION_PERIOD,
     ethers.ZeroAddress,
   ]);
+  await identities.admitOffice(verifying);
+  const mandates = await ethers.deployContract("MandateRegistry", [
+    await authority.getAddress(),
+    await identities.getAddress(),
+    ethers.ZeroAddress,
+  ]);
+  const desk = await deployDesk(ethers, constituent, { authority, identities, mandates, registry: licences });
   await authority.grantRole(office, await desk.getAddress(), 0);
   const appealOffice = officeRole(6, 1);
   const [, , , , , , , , , , , , , , appealOfficer] = people;
@@ -74,17 +86,6 @@ export async function openStage() {
   await authority.grantRole(REGISTRAR, await conveyance.getAddress(), 0);
   await empower(authority, conveyance, REGISTRAR, ["settle", "settleShared"]);
   const token = await deployToken(ethers);
-  const verifying = officeRole(4, 1);
-  const verifyingOfficer = people[18] === undefined ? [] : [people[18]];
-  await openOffices(authority, constituent, [
-    { role: verifying, label: "Verifying officer", members: verifyingOfficer },
-  ]);
-  const identities = await ethers.deployContract("IdentityRegistry", [
-    await authority.getAddress(),
-    OBJECTION_PERIOD,
-    ethers.ZeroAddress,
-  ]);
-  await identities.admitOffice(verifying);
 
   const folder = mkdtempSync(join(tmpdir(), "civitas-"));
   const record = async (domain: string, name: string, contract: { readonly getAddress: () => Promise<string> }) => {
@@ -99,6 +100,7 @@ export async function openStage() {
   await record("desk", "ServiceDesk", desk);
   await record("conveyance", "Conveyance", conveyance);
   await record("identity", "IdentityRegistry", identities);
+  await record("mandates", "MandateRegistry", mandates);
 
   const environment = { ...process.env, CIVITAS_LOCAL_URL: url, CIVITAS_HOME: join(folder, "home"), INIT_CWD: folder };
   const ask = (method: string, ...params: readonly unknown[]) => provider.request({ method, params: [...params] });

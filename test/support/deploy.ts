@@ -4,7 +4,7 @@ import hre from "hardhat";
 import { librariesOf } from "../../ignition/linked.js";
 import { powers } from "../../ignition/modules/land.js";
 import { ROLES } from "../../ignition/roles.js";
-import type { CredentialRegistry } from "../../typechain/index.js";
+import type { CredentialRegistry, ServiceDesk } from "../../typechain/index.js";
 import { empower, openAuthority } from "./authority.js";
 
 export const { registrar: REGISTRAR, court: COURT } = ROLES;
@@ -38,6 +38,23 @@ export async function deployLinked(
     libraries[library] = await (await new ContractFactory([], bytecode, signer).deploy()).getAddress();
   }
   return ethers.deployContract(name, [...args], { signer, libraries });
+}
+
+/** Deploys a desk after the libraries that it is linked with; without identities or mandates where none are given. */
+export async function deployDesk(
+  ethers: HardhatEthers,
+  signer: HardhatEthersSigner,
+  {
+    authority,
+    registry,
+    identities,
+    mandates,
+  }: Readonly<Record<"authority" | "registry", BaseContract>> &
+    Partial<Readonly<Record<"identities" | "mandates", BaseContract>>>,
+): Promise<ServiceDesk> {
+  const args = [authority, identities, mandates, registry].map((contract) => contract?.getAddress() ?? ZeroAddress);
+  const desk = await deployLinked(ethers, "desk", "ServiceDesk", [...(await Promise.all(args)), ZeroAddress], signer);
+  return desk as unknown as ServiceDesk;
 }
 
 /** Deploys a credential registry with its certificates, under an authority. */

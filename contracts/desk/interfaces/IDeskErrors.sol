@@ -2,12 +2,13 @@
 pragma solidity ^0.8.28;
 
 import {ICredentialErrors} from "../../credentials/interfaces/ICredentialErrors.sol";
+import {IMandateFaults} from "../../mandates/interfaces/IMandateFaults.sol";
 import {IDeskTypes} from "./IDeskTypes.sol";
 
 /// @title Desk errors
 /// @notice Why the service desk refuses. See {IServiceDesk}.
-/// @dev What the credentials registry refuses comes through the desk as it is: hence its errors too.
-interface IDeskErrors is ICredentialErrors {
+/// @dev What the registries of credentials and mandates refuse comes through the desk as it is: hence their errors too.
+interface IDeskErrors is ICredentialErrors, IMandateFaults {
     /// @notice The agency cannot act for now. Wait until it has been reinstated; an applicant may withdraw and is
     /// refunded in full.
     /// @param agency Role of the agency.

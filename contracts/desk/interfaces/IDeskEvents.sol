@@ -54,6 +54,19 @@ interface IDeskEvents {
         bytes32 dossier
     );
 
+    /// @notice An agent acted for an applicant. The act's own event follows in the same transaction, and the registry of
+    /// mandates tells which mandates were used.
+    /// @param applicationId Application.
+    /// @param principal Account that acts for the applicant now, and that gave the mandate.
+    /// @param agent Account that acted.
+    /// @param path Links of the mandate from the principal to the agent; empty where it is a direct one.
+    event ActedUnderMandate(
+        bytes32 indexed applicationId,
+        address indexed principal,
+        address indexed agent,
+        bytes path
+    );
+
     /// @notice The office asked for more; its clock stands.
     /// @param applicationId Application.
     /// @param actor Officer who asked.
@@ -195,6 +208,13 @@ interface IDeskEvents {
     /// @param actor Account that had it paid.
     /// @param amount Amount.
     event PaidOut(address indexed payee, address indexed token, address indexed actor, uint256 amount);
+
+    /// @notice What a lost account is due is due to the account that took its place.
+    /// @param from Account that was due it.
+    /// @param to Account that is due it now.
+    /// @param token Token.
+    /// @param amount Amount.
+    event DueFollowed(address indexed from, address indexed to, address indexed token, uint256 amount);
 
     /// @notice The token did not pay a refund. It stays due until it is paid out.
     /// @param payee Account that is due it.

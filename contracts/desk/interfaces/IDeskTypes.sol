@@ -132,6 +132,18 @@ interface IDeskTypes {
         uint48 deadline;
     }
 
+    /// @notice What somebody does in an applicant's name.
+    /// @param applicant Account that applies.
+    /// @param serviceId Service that is asked for.
+    /// @param applicationId Application.
+    /// @param amount What it takes of the applicant's own money.
+    struct Act {
+        address applicant;
+        bytes32 serviceId;
+        bytes32 applicationId;
+        uint256 amount;
+    }
+
     /// @notice What an officer gives with a grant.
     /// @param credentialId Id of the credential: the service's type, then the serial.
     /// @param validFrom First second of its term, on a quarter of an hour; zero for now.

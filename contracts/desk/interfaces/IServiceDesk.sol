@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.28;
 
+import {IFollowing} from "../../common/interfaces/IFollowing.sol";
 import {IRegistry} from "../../common/interfaces/IRegistry.sol";
 import {IDeskErrors} from "./IDeskErrors.sol";
 import {IDeskEvents} from "./IDeskEvents.sol";
@@ -10,8 +11,11 @@ import {IDeskTypes} from "./IDeskTypes.sol";
 /// @notice Where people apply for credentials: fees, deadlines, decisions with reasons, appeals, refunds. A grant and
 /// the credential come in one transaction.
 /// @dev The desk is a member of the offices in whose name it issues. It holds each fee until the application has ended.
+/// An applicant acts by sending or signing; the account that took an applicant's place does so instead of it; and an
+/// agent sends under a mandate whose theme is the desk and the service (see {Themes}), whose resource is the application,
+/// and whose sum covers a fee that the applicant pays. Where a function takes a signature it then takes the mandate's path.
 /// A pause stops applications and decisions; it never stops an applicant's own acts or a payment.
-interface IServiceDesk is IRegistry, IDeskTypes, IDeskEvents, IDeskErrors {
+interface IServiceDesk is IRegistry, IFollowing, IDeskTypes, IDeskEvents, IDeskErrors {
     /// @notice Offers a service, or sets its terms anew for applications to come. The caller heads the agency whose
     /// office issues the service's type.
     /// @param serviceId Four bytes of the type, and further text that tells services of one type apart.
@@ -26,7 +30,8 @@ interface IServiceDesk is IRegistry, IDeskTypes, IDeskEvents, IDeskErrors {
 
     /// @notice Submits an application; the payer has given the desk an allowance.
     /// @param application What the applicant asks for.
-    /// @param signature The applicant's; empty where the applicant sends it.
+    /// @param signature The applicant's, or a mandate's path; empty where the applicant sends it, or an agent that the
+    /// applicant itself gave the mandate.
     /// @return applicationId Id by which it is followed.
     function submit(
         Application calldata application,
@@ -36,7 +41,8 @@ interface IServiceDesk is IRegistry, IDeskTypes, IDeskEvents, IDeskErrors {
     /// @notice Submits an application with the payer's ERC-2612 permit for the fee.
     /// @dev A permit that the token does not take is passed over: whoever saw it may have handed it in first.
     /// @param application What the applicant asks for.
-    /// @param signature The applicant's; empty where the applicant sends it.
+    /// @param signature The applicant's, or a mandate's path; empty where the applicant sends it, or an agent that the
+    /// applicant itself gave the mandate.
     /// @param permit The payer's leave for exactly the fee.
     /// @return applicationId Id by which it is followed.
     function submitWithPermit(
@@ -53,7 +59,8 @@ interface IServiceDesk is IRegistry, IDeskTypes, IDeskEvents, IDeskErrors {
 
     /// @notice Hands in what was asked for, and lets the clock run on.
     /// @param paper What the applicant states.
-    /// @param signature The applicant's; empty where the applicant sends it.
+    /// @param signature The applicant's, or a mandate's path; empty where the applicant sends it, or an agent that the
+    /// applicant itself gave the mandate.
     function answer(Answer calldata paper, bytes calldata signature) external;
 
     /// @notice Grants an application or an appeal, and issues the credential. For the office whose turn it is.
@@ -71,14 +78,16 @@ interface IServiceDesk is IRegistry, IDeskTypes, IDeskEvents, IDeskErrors {
 
     /// @notice Appeals to the office that the service's terms name.
     /// @param paper What the applicant states.
-    /// @param signature The applicant's; empty where the applicant sends it.
+    /// @param signature The applicant's, or a mandate's path; empty where the applicant sends it, or an agent that the
+    /// applicant itself gave the mandate.
     function appeal(Appeal calldata paper, bytes calldata signature) external;
 
     /// @notice Withdraws an application or an appeal.
     /// @dev The fee goes back before the office's first act; once its time has passed; and while the credential cannot
     /// be issued or the appeal not be heard. Otherwise the agency has earned it.
     /// @param paper What the applicant states.
-    /// @param signature The applicant's; empty where the applicant sends it.
+    /// @param signature The applicant's, or a mandate's path; empty where the applicant sends it, or an agent that the
+    /// applicant itself gave the mandate.
     function withdraw(Withdrawal calldata paper, bytes calldata signature) external;
 
     /// @notice Brings about what the service provides for an application or an appeal that was not decided in time.
@@ -93,11 +102,21 @@ interface IServiceDesk is IRegistry, IDeskTypes, IDeskEvents, IDeskErrors {
     /// @param applicationId Application that was refused.
     function conclude(bytes32 applicationId) external;
 
-    /// @notice Pays an account all that it is due in a token. Anybody may call it.
+    /// @notice Pays an account all that it is due in a token, or the account that took its place. Anybody may call it.
     /// @param token Token.
     /// @param payee Account that is due it.
     /// @return amount What was paid; zero when nothing was due.
     function payOut(address token, address payee) external returns (uint256 amount);
+
+    /// @notice Makes what a lost account is due in a token due to the account that took its place. Anybody may call it.
+    /// @param token Token.
+    /// @param account Account that was succeeded; reverts with {SuccessorNone} where it was not.
+    /// @return amount What is due to the other account now on top.
+    function followIdentity(address token, address account) external returns (uint256 amount);
+
+    /// @notice Registry that is asked about agents.
+    /// @return Its address; zero where only applicants themselves act.
+    function mandates() external view returns (address);
 
     /// @notice Registry in which the desk issues.
     /// @return Address of the credentials registry.

@@ -24,7 +24,10 @@ import type {
 } from "./types.js";
 
 type EventName = Exclude<ContractEventName<typeof serviceDeskAbi>, "AuthorityUpdated" | "EIP712DomainChanged">;
-type RevisedEvent = Exclude<EventName, "FeeEarned" | "FeeRefunded" | "PaidOut" | "PaymentDeferred">;
+type RevisedEvent = Exclude<
+  EventName,
+  "FeeEarned" | "FeeRefunded" | "PaidOut" | "PaymentDeferred" | "DueFollowed" | "ActedUnderMandate"
+>;
 
 const told = eventsFrom(serviceDeskAbi, DeskActNotRecordedError);
 
@@ -175,6 +178,17 @@ export async function payOut(
 ): Promise<{ readonly mined: Mined; readonly amount: bigint }> {
   const mined = await chain.send(calls.payOut(ref, token, payee), options);
   return { mined, amount: told.found(mined, ref.desk, "PaidOut")?.args.amount ?? 0n };
+}
+
+/** Makes what a lost account is due in a token due to the account that took its place, and tells how much. */
+export async function followDues(
+  chain: Chain,
+  ref: DeskRef,
+  { token, account }: { readonly token: Address; readonly account: Address },
+  options?: SendOptions,
+): Promise<{ readonly mined: Mined; readonly amount: bigint }> {
+  const mined = await chain.send(calls.followIdentity(ref, token, account), options);
+  return { mined, amount: told.found(mined, ref.desk, "DueFollowed")?.args.amount ?? 0n };
 }
 
 const forumOf = ({ id }: Chain, { desk }: DeskRef): DeskForum => ({ chainId: id, desk });

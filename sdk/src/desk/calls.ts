@@ -161,6 +161,16 @@ export const due = ({ desk }: DeskRef, token: Address, payee: Address): Call<Abi
 export const held = ({ desk }: DeskRef, token: Address): Call<Abi, "held", readonly [Address]> =>
   call(desk, "held", [token]);
 
+/** Makes what a lost account is due in a token due to the account that took its place. */
+export const followIdentity = ({ desk }: DeskRef, token: Address, account: Address): Call<Abi, "followIdentity"> =>
+  call(desk, "followIdentity", [token, account]);
+
+/** Reads which registry of mandates the desk asks about agents; the zero address for none. */
+export const mandates = ({ desk }: DeskRef): Call<Abi, "mandates", readonly []> => call(desk, "mandates", []);
+
+/** Reads which registry of identities the desk asks about accounts; the zero address for none. */
+export const identities = ({ desk }: DeskRef): Call<Abi, "identities", readonly []> => call(desk, "identities", []);
+
 /** Reads in which registry the desk issues. */
 export const credentials = ({ desk }: DeskRef): Call<Abi, "credentials", readonly []> => call(desk, "credentials", []);
 

@@ -3,6 +3,7 @@ export {
   answerRequest,
   appealRefusal,
   concludeRefusal,
+  followDues,
   grantApplication,
   lapseApplication,
   payOut,
