@@ -14,6 +14,8 @@ import { identityActs, identitySign } from "./identity-acts.js";
 import { identityVerifyMany } from "./identity-many.js";
 import { importLicences } from "./import-licences.js";
 import { importParcels } from "./import-parcels.js";
+import { mandateVerbs } from "./mandate.js";
+import { mandateActs } from "./mandate-acts.js";
 import { powers } from "./powers.js";
 import { saleFollow, saleOpen, saleRefund, saleSettle, saleShow } from "./sale.js";
 import { statusList } from "./status-list.js";
@@ -40,6 +42,8 @@ const VERBS: readonly Verb[] = [
   identityVerifyMany,
   ...identityActs,
   identitySign,
+  ...mandateVerbs,
+  ...mandateActs,
   saleShow,
   saleOpen,
   saleSettle,
