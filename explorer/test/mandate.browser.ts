@@ -104,7 +104,7 @@ describe("the page of a mandate", () => {
       expect(await link.getAttribute("href")).to.equal(`#/application/${application}`);
     });
     const theme = themeAt("ConsentRegistry", "consent");
-    const consent = await grant("cleo", "ben", "", {
+    const consent = await grant("cleo", "ben", "TMAN/consent", {
       theme,
       resource: `0x${stage.addressOf("bank").slice(2).padStart(64, "0")}`,
     });
@@ -115,12 +115,12 @@ describe("the page of a mandate", () => {
     });
   });
 
-  it("warns where the mandate stands but the principal is not verified", async () => {
+  it("warns where the mandate stands but its agent is not verified", async () => {
     const { stage } = world();
-    const { key } = await grant("dov", "ada", "TMAN/none");
+    const { key } = await grant("cleo", "dov", "TMAN/none");
     await onPage(`mandate/${key}`, async (page) => {
       await standing(page, "Not usable now");
-      await page.getByText("whoever gave it is not verified now").waitFor();
+      await page.getByText("the agent’s account is not verified now").waitFor();
       expect(await page.textContent("main")).to.contain(stage.addressOf("dov"));
     });
   });
@@ -131,7 +131,7 @@ describe("the page of a mandate", () => {
     for (const unknown of [digest("nobody's"), "0x12"]) {
       await onPage(`mandate/${unknown}`, async (page) => {
         await page.getByRole("heading", { name: "Not in the register" }).waitFor();
-        await page.getByRole("heading", { name: /^No mandate/ }).waitFor();
+        await page.getByRole("heading", { name: /No mandate/ }).waitFor();
       });
     }
   });
