@@ -10,6 +10,7 @@ import { credential } from "./credential.js";
 import { credentialActs } from "./credential-acts.js";
 import { credentialBulk } from "./credential-bulk.js";
 import { identityShow } from "./identity.js";
+import { identityAccounts } from "./identity-accounts.js";
 import { identityActs, identitySign } from "./identity-acts.js";
 import { identityVerifyMany } from "./identity-many.js";
 import { importLicences } from "./import-licences.js";
@@ -39,6 +40,7 @@ const VERBS: readonly Verb[] = [
   ...applicationActs,
   ...consentVerbs,
   identityShow,
+  identityAccounts,
   identityVerifyMany,
   ...identityActs,
   identitySign,

@@ -1,7 +1,16 @@
 import { join } from "node:path";
-import { type Abi, type Address, createWalletClient, defineChain, type Hex, http } from "viem";
+import {
+  type Abi,
+  type Address,
+  createTestClient,
+  createWalletClient,
+  defineChain,
+  type Hex,
+  http,
+  parseEther,
+} from "viem";
 import { mnemonicToAccount } from "viem/accounts";
-import { deployContract, waitForTransactionReceipt } from "viem/actions";
+import { deployContract, increaseTime, mine, sendTransaction, waitForTransactionReceipt } from "viem/actions";
 import { type Chain, type Deployment, NoContractError, parseDeployment } from "../../sdk/src/core/index.js";
 import { viemChain } from "../../sdk/src/viem/index.js";
 import { ROOT, readJson } from "../support/files.js";
@@ -42,6 +51,10 @@ export interface Stage {
   /** The chain as one of the cast sees it: sends and signs with that account. */
   readonly as: (person: Person) => Chain;
   readonly addressOf: (person: Person) => Address;
+  /** The chain as somebody sees it who is none of the cast: the account of a number, given some play ether. */
+  readonly stranger: (number: number) => Promise<Chain>;
+  /** Lets seconds pass on the chain, as none but a trial chain can. */
+  readonly pass: (seconds: bigint) => Promise<void>;
   /** Deploys a contract of the build that is no part of the suite, such as play money; gives its address. */
   readonly deploy: (artifact: string) => Promise<Address>;
   /** Whose account it is; the account itself where it is none of the cast. */
@@ -63,6 +76,8 @@ export interface Chapter {
   readonly tryNext: readonly string[];
 }
 
+/** What a stranger is given for gas. */
+const ALLOWANCE = parseEther("1");
 const MNEMONIC = "test test test test test test test test test test test junk";
 
 interface Artifact {
@@ -81,15 +96,28 @@ export function openStage({ chainId, rpcUrl, home, records }: TourPlan): Stage {
   const transport = http(rpcUrl);
   const accountOf = (person: Person) => mnemonicToAccount(MNEMONIC, { addressIndex: CAST[person] });
   const cast = Object.keys(CAST) as readonly Person[];
+  const walletOf = (account: ReturnType<typeof accountOf>) =>
+    createWalletClient({ account, chain, transport, pollingInterval: 100 });
+  const trial = createTestClient({ mode: "hardhat", chain, transport });
   return {
     home,
     deployment: parseDeployment(chainId, [...records.values()]),
-    as: (person) =>
-      viemChain(createWalletClient({ account: accountOf(person), chain, transport, pollingInterval: 100 })),
+    as: (person) => viemChain(walletOf(accountOf(person))),
     addressOf: (person) => accountOf(person).address,
+    stranger: async (number) => {
+      const account = mnemonicToAccount(MNEMONIC, { addressIndex: number });
+      const purse = walletOf(accountOf("deployer"));
+      const hash = await sendTransaction(purse, { to: account.address, value: ALLOWANCE });
+      await waitForTransactionReceipt(purse, { hash });
+      return viemChain(walletOf(account));
+    },
+    pass: async (seconds) => {
+      await increaseTime(trial, { seconds: Number(seconds) });
+      await mine(trial, { blocks: 1 });
+    },
     deploy: async (artifact) => {
       const { abi, bytecode } = (await readJson(join(ROOT, "artifacts", artifact))) as Artifact;
-      const wallet = createWalletClient({ account: accountOf("deployer"), chain, transport, pollingInterval: 100 });
+      const wallet = walletOf(accountOf("deployer"));
       const hash = await deployContract(wallet, { abi, bytecode });
       const { contractAddress } = await waitForTransactionReceipt(wallet, { hash });
       if (contractAddress == null) throw new NoContractError(wallet.account.address, chainId);

@@ -24,8 +24,7 @@ export async function tour(plan: TourPlan): Promise<readonly Sight[]> {
 
   const stage = openStage(plan);
   const sights: Sight[] = [];
-  for (const [domain, play] of await samples()) {
-    if (!records.has(domain)) continue;
+  const tell = async ({ play }: Sample) => {
     const chapter = await play(stage);
     sights.push(...chapter.pages);
     say(`\n${chapter.title}`);
@@ -33,20 +32,25 @@ export async function tour(plan: TourPlan): Promise<readonly Sight[]> {
     say("  Look at");
     for (const { label, path } of chapter.pages) say(`    ${label.padEnd(36)} ${page}#/${path}`);
     for (const line of chapter.tryNext) say(`  ${line}`);
-  }
+  };
+  for (const [domain, sample] of await found("samples")) if (records.has(domain)) await tell(sample);
+  // Stories run through many domains: each names those that it needs.
+  for (const [, story] of await found("stories"))
+    if (story.needs?.every((domain) => records.has(domain))) await tell(story);
   return sights;
 }
 
-type Play = (stage: Stage) => Promise<Chapter>;
+/** What a file of a sample or of a story exports. */
+interface Sample {
+  readonly play: (stage: Stage) => Promise<Chapter>;
+  readonly needs?: readonly string[];
+}
 
-/** The domains' samples, found by folder. */
-async function samples(): Promise<readonly (readonly [string, Play])[]> {
-  const folder = new URL("../samples/", import.meta.url);
-  const files = (await readdir(folder)).filter((file) => /^[a-z]+\.ts$/.test(file)).sort();
+/** The domains' samples, or the stories that run through several, found by folder. */
+async function found(room: "samples" | "stories"): Promise<readonly (readonly [string, Sample])[]> {
+  const folder = new URL(`../${room}/`, import.meta.url);
+  const files = (await readdir(folder)).filter((file) => /^[a-zA-Z]+\.ts$/.test(file)).sort();
   return Promise.all(
-    files.map(
-      async (file) =>
-        [file.replace(".ts", ""), ((await import(new URL(file, folder).href)) as { play: Play }).play] as const,
-    ),
+    files.map(async (file) => [file.replace(".ts", ""), (await import(new URL(file, folder).href)) as Sample] as const),
   );
 }

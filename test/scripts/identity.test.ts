@@ -1,3 +1,5 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { expect } from "chai";
 import { type Address, getAddress, type Hex, keccak256, stringToHex } from "viem";
 import { generatePrivateKey, privateKeyToAddress } from "viem/accounts";
@@ -140,5 +142,21 @@ describe("civitas identity", function () {
     expect(await said("verify", account, ...OFFICE, "--kind", "cat", "--until", UNTIL)).to.contain("not cat");
     expect(await said("withdraw", account, "--reason", "text", ...OFFICER)).to.contain("--reason is no digest");
     expect(await said("sign", "nothing", account, "--successor", account, "--as", "1")).to.contain("none of");
+  });
+
+  it("lists a citizen's accounts for agencies, makes the secret once, and writes no key", async () => {
+    const asked = ["accounts", "wallet.secret", "--agency", "1", "--agency", "3", "--each", "2", "--out", "mine.json"];
+    const first = await identity(...asked);
+    const list = first["accounts"] as readonly { readonly address: string }[];
+    expect(new Set(list.map(({ address }) => address))).to.have.length(4);
+    expect((await identity(...asked))["accounts"]).to.deep.equal(list);
+
+    const written = await readFile(join(stage.folder, "mine.json"), "utf8");
+    expect(JSON.parse(written)).to.deep.include({ format: "civitas-accounts-1", accounts: list });
+    const secret = (await readFile(join(stage.folder, "wallet.secret"), "utf8")).trim();
+    expect(secret).to.match(/^0x[0-9a-f]{64}$/);
+    expect(written).not.to.contain(secret.slice(2));
+    expect((await tool.refused("identity", "accounts", "wallet.secret")).message).to.contain("--agency");
+    expect((await tool.refused("identity", "accounts", "wallet.secret", "--agency", "x")).message).to.contain("x");
   });
 });

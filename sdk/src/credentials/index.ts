@@ -30,6 +30,7 @@ export {
   CredentialRepeatedError,
 } from "./errors.js";
 export { credentialHistory, entryHistory, type HistorySpan, verifyHistory } from "./history.js";
+export { credentialsOf, type HeldCredential } from "./holdings.js";
 export {
   batchId,
   credentialId,

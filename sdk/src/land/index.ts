@@ -69,6 +69,7 @@ export {
 export { discloseExtract, makeExtract, readExtract, type TitleExtract, verifyExtract } from "./extract/index.js";
 export { history, verifyHistory } from "./history.js";
 export type { HistoryEntry } from "./historyTypes.js";
+export { titlesOf } from "./holdings.js";
 export { type LogSpan, readLineage, readPlan } from "./lineage.js";
 export {
   announceOrder,

@@ -1,0 +1,1 @@
+export { en as wallet } from "./en.js";
