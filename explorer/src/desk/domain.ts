@@ -1,13 +1,12 @@
 import type { Domain } from "../app/kind.js";
-import { ApplicationPage } from "./ApplicationPage.js";
-import { findApplication } from "./find.js";
+import { LazyApplicationPage } from "./LazyApplicationPage.js";
 import { desk } from "./words/index.js";
 
-/** Applications at the service desk. */
+/** Applications at the service desk. What they take to be read is loaded when it is asked for. */
 export const domain: Domain = {
   order: 3,
   contract: "ServiceDesk",
   offer: desk.offer,
-  pages: { application: ApplicationPage },
-  find: findApplication,
+  pages: { application: LazyApplicationPage },
+  find: async (explorer, text) => (await import("./find.js")).findApplication(explorer, text),
 };

@@ -13,8 +13,8 @@ export interface Act {
   readonly particulars?: ReactNode;
   /** Digest of the document that the act rests on. */
   readonly basis?: Hex;
-  /** Account that entered it. */
-  readonly actor: Address;
+  /** Account that entered it; left out where nothing tells. */
+  readonly actor?: Address;
   /** Unix seconds. */
   readonly at: bigint;
   readonly block: bigint;
@@ -36,9 +36,11 @@ export function Timeline({ acts }: { readonly acts: readonly Act[] }) {
             <li>
               {words.history.entry(act.number)} <Place block={act.block} transaction={act.transaction} />
             </li>
-            <li>
-              {words.history.enteredBy} <Account address={act.actor} />
-            </li>
+            {act.actor && (
+              <li>
+                {words.history.enteredBy} <Account address={act.actor} />
+              </li>
+            )}
             {act.basis && BigInt(act.basis) !== 0n && (
               <li>
                 {words.history.basis} <Digest value={act.basis} what={words.history.basisOf(act.number)} />

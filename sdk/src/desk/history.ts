@@ -19,9 +19,11 @@ const ACTS = [
   "ApplicationWithdrawn",
 ] as const;
 const FEES = ["FeeEarned", "FeeRefunded"] as const;
+const MANDATES = ["ActedUnderMandate"] as const;
 
 type ActEvent = ChainEvent<typeof serviceDeskAbi, (typeof ACTS)[number]>;
 type FeeEvent = ChainEvent<typeof serviceDeskAbi, (typeof FEES)[number]>;
+type MandateEvent = ChainEvent<typeof serviceDeskAbi, (typeof MANDATES)[number]>;
 
 /**
  * Tells an application's whole story from the desk's logs, oldest act first, and makes sure that no act is missing: the
@@ -39,9 +41,11 @@ export async function applicationHistory(
   const { fromBlock = 0n, toBlock = (await chain.block()).number } = span;
   const standing = await readApplication(chain, ref, applicationId, { block: toBlock });
   const query = { abi: serviceDeskAbi, address: ref.desk, key: applicationId, fromBlock, toBlock } as const;
-  const events = await readEvents(chain, { ...query, names: [...ACTS, ...FEES] });
-  const [acts, fees] = [(events as readonly ActEvent[]).filter(isAct), events.filter((event) => !isAct(event))];
-  const told = [...acts].sort(byPlace).map((event) => actFrom(event, fees as readonly FeeEvent[]));
+  const events = await readEvents(chain, { ...query, names: [...ACTS, ...FEES, ...MANDATES] });
+  const of = (names: readonly string[]) => events.filter(({ eventName }) => names.includes(eventName));
+  const [fees, uses] = [of(FEES) as readonly FeeEvent[], of(MANDATES) as readonly MandateEvent[]];
+  const acts = [...(of(ACTS) as readonly ActEvent[])].sort(byPlace);
+  const told = acts.map((event, at) => ({ ...actFrom(event, fees), ...mandateOf(event, acts[at - 1], uses) }));
   verifyHistory(applicationId, told, standing.state === "unknown" ? 0 : standing.revision);
   return told;
 }
@@ -62,9 +66,6 @@ export function verifyHistory(
   throw new ApplicationHistoryIncompleteError(applicationId, missing, revision);
 }
 
-const isAct = ({ eventName }: { readonly eventName: string }): boolean =>
-  !(FEES as readonly string[]).includes(eventName);
-
 const byPlace = (one: ActEvent, other: ActEvent): number =>
   Number(one.blockNumber - other.blockNumber) || one.logIndex - other.logIndex;
 
@@ -77,6 +78,22 @@ function feeOf(event: ActEvent, fees: readonly FeeEvent[]): Pick<ApplicationAct,
   return fee.eventName === "FeeEarned"
     ? { fee: { token, amount, outcome: "earned", payee: fee.args.treasury } }
     : { fee: { token, amount, outcome: "refunded", payee: fee.args.payer } };
+}
+
+/** The mandate under which an act was done: it was told in the same transaction, after the act before and before this. */
+function mandateOf(
+  event: ActEvent,
+  before: ActEvent | undefined,
+  uses: readonly MandateEvent[],
+): Pick<ApplicationAct, "mandate"> {
+  const from = before?.transactionHash === event.transactionHash ? before.logIndex : -1;
+  const use = uses.find(
+    ({ transactionHash, logIndex }) =>
+      transactionHash === event.transactionHash && logIndex > from && logIndex < event.logIndex,
+  );
+  if (use === undefined) return {};
+  const { principal, agent, path } = use.args;
+  return { mandate: { principal, agent, path } };
 }
 
 const ENDS: ReadonlySet<string> = new Set([

@@ -50,6 +50,7 @@ export type {
   Fee,
   Grant,
   HistorySpan,
+  MandateUse,
   Permit,
   Ruling,
   Service,

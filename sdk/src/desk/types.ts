@@ -175,6 +175,15 @@ export interface Entered {
   readonly revision: number;
 }
 
+/** A mandate that the desk accepted. */
+export interface MandateUse {
+  /** Account that acted for the applicant then, and gave the mandate. */
+  readonly principal: Address;
+  readonly agent: Address;
+  /** Links from principal to agent; empty for the direct mandate. */
+  readonly path: Hex;
+}
+
 /** Where on the chain an act stands, and who did it. */
 interface Line {
   readonly revision: number;
@@ -182,6 +191,8 @@ interface Line {
   readonly transaction: Hex;
   /** Account that handed it in, or the officer. */
   readonly actor: Address;
+  /** The mandate under which an agent did it for the applicant; left out where no agent did. */
+  readonly mandate?: MandateUse;
   /** What became of the fee with this act, where it ended the application and one was paid. */
   readonly fee?: Fee & { readonly outcome: "earned" | "refunded"; readonly payee: Address };
 }

@@ -1,0 +1,97 @@
+/** What the pages of mandates say, in English. */
+export const en = {
+  offer: {
+    title: "A mandate",
+    text: "Who may act for whom, for what and until when, what is left of it, and who used it.",
+    example: "0x and 64 digits",
+  },
+  looked: "Mandates, by a key of 64 hexadecimal digits",
+  name: "Mandate",
+  unknown: (key: string) => `No mandate ${key}`,
+  caption: "Mandate",
+  record: "What it allows",
+  principal: "Given by",
+  principalNow: "Its account today",
+  agent: "Given to",
+  agentNow: "Its account today",
+  power: "For",
+  at: "at",
+  places: {
+    ServiceDesk: "the service desk",
+    ConsentRegistry: "the consent registry",
+    LandRegistry: "the land registry",
+    CredentialRegistry: "the registry of credentials",
+    Conveyance: "the escrow for sales of land",
+    GroupRegistry: "the registry of groups",
+  } as Readonly<Record<string, string>>,
+  anywhere: "for use off the chain",
+  everyPower: "everything",
+  codedPower: "the power whose name’s digest begins with",
+  resource: "Only for",
+  everything: "everything that falls under it",
+  application: "one application",
+  digest: "the one thing that goes by the code",
+  code: "code of what it is for",
+  until: "Until",
+  count: "Uses left",
+  sum: "Sum left",
+  unlimited: "without limit",
+  sumLeft: (sum: bigint) => `${sum}, in the smallest unit`,
+  depth: "Granting onward",
+  depths: (depth: number) =>
+    depth === 0
+      ? "the agent may not grant it onward"
+      : depth === 1
+        ? "the agent may grant it onward, once"
+        : `the agent may grant it onward, ${depth} links deep`,
+  judged: "As it stands on",
+
+  states: {
+    "in force": { title: "In force", text: "The agent may act under it now." },
+    offered: { title: "Offered", text: "The agent has not accepted it yet. Until then it allows nothing." },
+    expired: { title: "Expired", text: "Its time is over. It allows nothing any more." },
+    "used up": { title: "Used up", text: "It was used as often as it allowed." },
+    revoked: { title: "Revoked", text: "Whoever gave it took it back. It allows nothing any more." },
+    renounced: { title: "Given back", text: "The agent gave it back. It allows nothing any more." },
+    idle: { title: "Not usable now" },
+  },
+  idle: {
+    principal: "The mandate stands, but the account of whoever gave it is not verified now, or another one took over.",
+    agent: "The mandate stands, but the agent’s account is not verified now, or another one took over.",
+    link: (fault: string) => `The mandate stands, but a mandate above it does not carry it: ${fault}.`,
+  },
+  faults: {
+    missing: "it is not on record",
+    "not accepted": "it was not accepted",
+    revoked: "it was revoked",
+    renounced: "it was given back",
+    expired: "it has expired",
+    "granted onward too often": "it was granted onward too often",
+    "count exhausted": "it was used as often as it allowed",
+    "sum exceeded": "its sum is spent",
+    "other theme": "it is for another power",
+    "other resource": "it is for something else",
+    "agent not verified": "its agent is not verified",
+  },
+
+  chain: "How it comes from the principal",
+  chainText:
+    "Each mandate rests on the one before it. Where one of them ends, everything after it ends too. Nothing wider than the first ever comes through.",
+  link: (number: number) => `Mandate ${number}`,
+  here: "this mandate",
+  from: "from",
+  to: "to",
+
+  acts: {
+    granted: "Granted",
+    offered: "Offered",
+    accepted: "Accepted by the agent",
+    revoked: "Revoked",
+    renounced: "Given back by the agent",
+    used: "Used",
+  },
+  usedBy: "By",
+  usedFor: "For",
+  usedOn: "On",
+  spent: "Sum taken",
+};

@@ -1,0 +1,1 @@
+export { en as mandates } from "./en.js";

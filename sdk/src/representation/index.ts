@@ -1,0 +1,8 @@
+export { checkRepresentation, readRepresentation, serviceTheme } from "./read.js";
+export type {
+  ApplicationRepresentation,
+  PartyStanding,
+  Representation,
+  RepresentationRef,
+  RepresentationWish,
+} from "./types.js";
