@@ -1,6 +1,5 @@
 import type { Domain } from "../app/kind.js";
 import { LazyConsentPage, LazyExchangePage } from "./LazyPages.js";
-import { findConsent } from "./read.js";
 import { consents } from "./words/index.js";
 
 /** Consents, and the exchange of requests and answers by QR code. */
@@ -9,6 +8,6 @@ export const domain: Domain = {
   contract: "ConsentRegistry",
   offer: consents.offer,
   pages: { consent: LazyConsentPage, exchange: LazyExchangePage },
-  find: findConsent,
+  find: async (explorer, text) => (await import("./read.js")).findConsent(explorer, text),
   extra: { path: "exchange", title: consents.exchange.title, text: consents.exchange.lead },
 };

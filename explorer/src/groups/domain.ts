@@ -1,5 +1,4 @@
 import type { Domain } from "../app/kind.js";
-import { findGroup } from "./find.js";
 import { LazyGroupPage } from "./LazyGroupPage.js";
 import { groups } from "./words/index.js";
 
@@ -9,5 +8,5 @@ export const domain: Domain = {
   contract: "GroupRegistry",
   offer: groups.offer,
   pages: { group: LazyGroupPage },
-  find: findGroup,
+  find: async (explorer, text) => (await import("./find.js")).findGroup(explorer, text),
 };
