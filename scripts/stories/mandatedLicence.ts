@@ -43,7 +43,7 @@ export async function play(stage: Stage): Promise<Chapter> {
     title: "A licence on a company's behalf, shown to a bank, and a lost phone",
     lines: [
       `the company ${scene.of("company")} lets its employee apply at one service for a month`,
-      `the desk sees both parties and what joins them in one call: ${told.authority.state}`,
+      `the desk sees in one call both parties' standing and the mandate that joins them: ${told.representation.state}`,
       `the licence is the company's; its document lies in ${file}`,
       `the bank asked for two fields by a QR code; the answer takes ${presentation.length} and only the bank reads it: ${look.finding.outcome}`,
       `the company sees who looked (${looks.length} time), and withdraws; the bank's next look: ${refused.outcome}`,

@@ -55,11 +55,15 @@ for (const [library, open] of Object.entries(libraries)) {
     });
 
     it("shows the desk both parties' standing and the mandate that joins them, in one call", () => {
-      const { authority, scene, mandates } = told;
-      expect(authority.state).to.equal("authorised");
-      expect(authority.principal).to.include({ account: scene.of("company"), verified: true });
-      expect(authority.agent).to.include({ account: scene.of("employee"), verified: true });
-      expect(authority.links.map(({ key }) => key)).to.deep.equal([mandates.employee]);
+      const { representation, scene, mandates } = told;
+      expect(representation.state).to.equal("submitted by agent");
+      if (representation.state !== "submitted by agent") return;
+      const { now, agent, principal } = representation;
+      expect([principal, agent]).to.deep.equal([scene.of("company"), scene.of("employee")]);
+      expect(now.state).to.equal("authorised");
+      expect(now.applicant.standing).to.include({ state: "verified" });
+      expect(now.agent.standing).to.include({ state: "verified" });
+      expect(now.links.map(({ key }) => key)).to.deep.equal([mandates.employee]);
     });
 
     it("issues the licence to the company, not to whoever applied", async () => {

@@ -2,10 +2,10 @@ import type { Hex } from "viem";
 import type { Access, Withdrawn } from "../../../sdk/src/consent/index.js";
 import type { CredentialDocument } from "../../../sdk/src/documents/index.js";
 import { digestDocument } from "../../../sdk/src/documents/index.js";
-import { type Authority, readAuthority, themeOf } from "../../../sdk/src/mandates/index.js";
 import type { PresentationFinding } from "../../../sdk/src/presentations/index.js";
+import { type ApplicationRepresentation, readRepresentation } from "../../../sdk/src/representation/index.js";
 import { type Look, lookAgain, show, withdraw } from "./bank.js";
-import { apply, grant, licenceFor, licenceOfEmployee, openService, SERVICE } from "./licence.js";
+import { apply, grant, licenceFor, licenceOfEmployee, openService } from "./licence.js";
 import { announceLoss, follow, mandateEmployee, mandateOfficer, registerHouse, verifyParties } from "./parties.js";
 import { type Scene, type Setting, setScene } from "./scene.js";
 
@@ -20,7 +20,7 @@ export interface Told {
   readonly mandates: { readonly employee: Hex; readonly officer: Hex };
   readonly applicationId: Hex;
   /** What the desk saw in one call before it decided. */
-  readonly authority: Authority;
+  readonly representation: ApplicationRepresentation;
   readonly licence: CredentialDocument;
   readonly look: Look;
   readonly looks: readonly Access[];
@@ -48,12 +48,7 @@ export async function play(setting: Setting): Promise<Told> {
   const document = await licenceFor(scene);
   const { commitment } = digestDocument(document);
   const { applicationId } = await apply(scene, "employee", { commitment, papers: "papers" });
-  const authority = await readAuthority(scene.cast.issuingOfficer, scene.refs, {
-    principal: scene.of("company"),
-    agent: scene.of("employee"),
-    theme: themeOf(scene.refs.desk, SERVICE),
-    resource: applicationId,
-  });
+  const representation = await readRepresentation(scene.cast.issuingOfficer, scene.refs, applicationId);
   const licence = await grant(scene, applicationId, document);
 
   const look = await show(scene, licence);
@@ -68,7 +63,7 @@ export async function play(setting: Setting): Promise<Told> {
     scene,
     mandates: { employee: employee.key, officer: officer.key },
     applicationId,
-    authority,
+    representation,
     licence,
     look,
     looks,
