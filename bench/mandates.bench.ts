@@ -33,7 +33,8 @@ export async function measure(stage: Stage): Promise<Readonly<Record<string, num
   if (company === undefined || firm === undefined || clerk === undefined || user === undefined) throw new RangeError();
   const gas: Record<string, number> = {};
   const spent = <done extends Mined | { readonly mined: Mined }>(operation: string, done: done): done => {
-    gas[operation] = Number(("mined" in done ? done.mined : done).gasUsed);
+    const mined: Mined = "mined" in done ? done.mined : done;
+    gas[operation] = Number(mined.gasUsed);
     return done;
   };
 

@@ -46,7 +46,6 @@ export const CAST = {
   verifyingOfficer: 18,
   rollOfficer: 19,
   secondCourt: 16,
-  verifyingOfficer: 18,
 } as const;
 
 /** Every run begins at the same moment, so that terms have the same bytes and cost the same. */

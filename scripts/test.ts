@@ -87,8 +87,12 @@ function foldersOf(specs: readonly string[]): readonly (readonly [folder: string
 }
 
 /** The tests of a folder in a program of their own. What they need was built before: two must not build at once. */
-const inFolder = ([folder, specs]: readonly [string, readonly string[]]): Step =>
-  asStep({ name: `TypeScript tests, ${folder}`, command: ["hardhat", "test", "mocha", "--no-compile", ...specs] });
+function inFolder([folder, specs]: readonly [string, readonly string[]]): Step {
+  return asStep({
+    name: `TypeScript tests, ${folder}`,
+    command: ["hardhat", "test", "mocha", "--no-compile", ...specs],
+  });
+}
 
 /** Files dealt out to so many hands, the largest first, each to the hand that has least. */
 function dealt(specs: readonly string[], hands: number): readonly (readonly string[])[] {
@@ -103,18 +107,19 @@ function dealt(specs: readonly string[], hands: number): readonly (readonly stri
 }
 
 /** Browser tests in a program of their own, on a chain whose number no other has: deployments are kept by it. */
-const withBrowser = (specs: readonly string[], index: number): Step =>
-  asStep(
+function withBrowser(specs: readonly string[], index: number): Step {
+  return asStep(
     {
       name: `Browser tests, ${specs.map((spec) => basename(spec, ".browser.ts")).join(" ")}`,
       command: [...MOCHA, "--config", "explorer/test/.mocharc.json", ...specs],
     },
     { CIVITAS_TEST_CHAIN: `${FIRST_BROWSER_CHAIN + index}` },
   );
+}
 
 /** The same specs on a second client, each folder on a chain of its own: anvil slows down as its chain grows. */
-const onAnvil = (specs: readonly string[]): Promise<number> =>
-  runTogether(
+function onAnvil(specs: readonly string[]): Promise<number> {
+  return runTogether(
     foldersOf(specs).map(([folder, own], index) => ({
       name: `On anvil, ${folder}`,
       run: async (output) => {
@@ -131,3 +136,4 @@ const onAnvil = (specs: readonly string[]): Promise<number> =>
     })),
     LANES,
   );
+}
