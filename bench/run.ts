@@ -23,10 +23,10 @@ type Measure = (stage: Stage) => Promise<Readonly<Record<string, number>>>;
 const figures: NamedFigure[] = [];
 for (const file of filesOf("peers/*.peer.ts")) {
   const { peer } = (await import(new URL(file, FOLDER).href)) as { readonly peer: Peer };
-  const version = versionOf(peer.source);
+  const version = peer.version ?? versionOf(peer.source);
   const measured = await peer.measure(await openStage());
   figures.push(...measured.map((figure) => ({ ...figure, peer: peer.name, version })));
-  say(`measured ${peer.name} ${version}, from ${peer.source}`);
+  say(`${peer.version === undefined ? "measured" : "quoted"} ${peer.name} ${version}, from ${peer.source}`);
 }
 
 const own = new Map<string, Readonly<Record<string, number>>>();

@@ -15,8 +15,10 @@ export interface PeerFigure {
 /** A contract suite of somebody else's, from its npm package. A file `<name>.peer.ts` in this folder adds one. */
 export interface Peer {
   readonly name: string;
-  /** Package that its code comes from. */
+  /** Package that its code comes from, or where its figures are from when they are quoted. */
   readonly source: string;
+  /** Version whose figures are quoted; left out where the package is deployed and measured, which tells its own. */
+  readonly version?: string;
   readonly measure: (stage: Stage) => Promise<readonly PeerFigure[]>;
 }
 
