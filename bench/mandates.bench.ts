@@ -32,10 +32,8 @@ export async function measure(stage: Stage): Promise<Readonly<Record<string, num
   const verifying = await stage.as(CAST.verifyingOfficer);
   if (company === undefined || firm === undefined || clerk === undefined || user === undefined) throw new RangeError();
   const gas: Record<string, number> = {};
-  const spent = <done extends Mined | { readonly mined: Mined }>(operation: string, done: done): done => {
-    const mined: Mined = "mined" in done ? done.mined : done;
-    gas[operation] = Number(mined.gasUsed);
-    return done;
+  const spent = (operation: string, done: Mined | { readonly mined: Mined }): void => {
+    gas[operation] = Number(("mined" in done ? done.mined : done).gasUsed);
   };
 
   const accountOf = (chain: typeof company) => chain.account ?? fresh("nobody");
