@@ -7,10 +7,10 @@ import { noteAgain, play, type Setting, type Told } from "../../scripts/stories/
 import { apply } from "../../scripts/stories/mandatedLicence/licence.js";
 import { ConsentEndedError } from "../../sdk/src/consent/index.js";
 import type { Chain } from "../../sdk/src/core/index.js";
-import { readCredential } from "../../sdk/src/credentials/index.js";
+import { credentialsOf, readCredential } from "../../sdk/src/credentials/index.js";
 import { readApplication } from "../../sdk/src/desk/index.js";
 import { readIdentity } from "../../sdk/src/identity/index.js";
-import { readTitle } from "../../sdk/src/land/index.js";
+import { readTitle, titlesOf } from "../../sdk/src/land/index.js";
 import { mandatesGivenBy, mandatesReceivedBy } from "../../sdk/src/mandates/index.js";
 import { caught } from "../support/caught.js";
 import { connection, libraries } from "../support/chains.js";
@@ -105,6 +105,11 @@ for (const [library, open] of Object.entries(libraries)) {
       expect(title.state === "current" && title.owners.map(({ owner }) => owner)).to.deep.equal([of("phone")]);
       const licence = await readCredential(cast.bank, refs.credentials, own.licence);
       expect(licence).to.include({ state: "issued", holder: of("phone") });
+      const held = await credentialsOf(cast.bank, refs.credentials, of("phone"), { at: await scene.now() });
+      expect(held.map(({ id }) => id)).to.deep.equal([own.licence]);
+      expect((await titlesOf(cast.bank, refs.land, of("phone"))).map(({ titleId }) => titleId)).to.deep.equal([
+        own.house,
+      ]);
       const second = await readApplication(cast.bank, refs, secondApplicationId);
       expect(second).to.include({ applicant: of("company"), stage: "pending" });
       const [received] = await mandatesReceivedBy(cast.bank, refs, of("phone"));

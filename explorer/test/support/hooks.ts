@@ -1,20 +1,23 @@
 import { openWorld, type World } from "./world.js";
 
-let opened: World | undefined;
+/** Mocha loads some tests by `require` and others by `import`, and each way has this module once: the world is one. */
+const shared = globalThis as { civitasWorld?: World };
 
 /** The world in which every test of the run plays. */
 export const world = (): World => {
-  if (opened === undefined) throw new TypeError("The world is opened by a hook before the first test.");
-  return opened;
+  if (shared.civitasWorld === undefined) {
+    throw new TypeError("The world is opened by a hook before the first test.");
+  }
+  return shared.civitasWorld;
 };
 
 /** Opens the world before the first test and closes it after the last. */
 export const mochaHooks = {
   async beforeAll(this: Mocha.Context): Promise<void> {
     this.timeout(180_000);
-    opened = await openWorld();
+    shared.civitasWorld = await openWorld();
   },
   async afterAll(): Promise<void> {
-    await opened?.close();
+    await shared.civitasWorld?.close();
   },
 };

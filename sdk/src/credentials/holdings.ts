@@ -29,7 +29,11 @@ export async function credentialsOf(
   const where = { abi: credentialRegistryAbi, address: ref.registry, fromBlock, toBlock: block } as const;
   const [issued, moved] = await Promise.all([
     readEvents(chain, { ...where, names: ["CredentialIssued"], keys: [null, pad(holder)] }),
-    readEvents(chain, { ...where, names: ["CredentialRebound"], keys: [null, null, pad(holder)] }),
+    readEvents(chain, {
+      ...where,
+      names: ["CredentialRebound", "CredentialFollowed"],
+      keys: [null, null, pad(holder)],
+    }),
   ]);
   const ids = new Set([...issued, ...moved].map(({ args }) => args.id));
   const held = await mapConcurrently([...ids], async (id) => {
