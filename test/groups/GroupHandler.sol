@@ -129,13 +129,12 @@ contract GroupHandler is GroupPapers {
         }
     }
 
-    /// @param fault 0 spoils the officer, 1 the siblings; others nothing.
+    /// @param fault 0 spoils the officer, 1 adds a sibling; others nothing.
     function remove(uint256 who, uint8 fault) external {
         who %= PEOPLE;
         fault %= 8;
         uint256[] memory siblings = _siblings(who, fault == 1);
-        bool spoilt = fault == 0 || (fault == 1 && siblings.length != 0);
-        bool due = !spoilt && _places[who] != 0;
+        bool due = fault > 1 && _places[who] != 0;
 
         VM.prank(officer(fault == 0 ? 1 : 0));
         try REGISTRY.remove(KEPT, person(who), siblings, REASONS) {
@@ -182,7 +181,7 @@ contract GroupHandler is GroupPapers {
         }
     }
 
-    /// @param fault 0 spoils the officer, 1 the number, 2 the deadline, 3 one signer, 4 repeats one, 5 lacks one, 6 has the
+    /// @param fault 0 spoils the officer, 1 the number, 2 the deadline, 3 takes a stranger's, 4 repeats one, 5 lacks one, 6 has the
     /// one who posts among them; others nothing.
     function publish(uint256 seed, bool additive, uint8 fault) external {
         fault %= 14;
@@ -196,7 +195,7 @@ contract GroupHandler is GroupPapers {
         });
         uint256 poster = fault == 0 ? 1 : (fault == 6 ? 3 : 0);
         uint256[2] memory keys = [OFFICERS + 1, OFFICERS + 2];
-        if (fault == 3) keys[1] = OFFICERS;
+        if (fault == 3) keys[1] = OFFICERS + 9;
         if (fault == 4) keys[1] = keys[0];
         if (fault == 6) keys[1] = OFFICERS + 3;
         IGroupTypes.Countersignature[] memory signatures = countersign(REGISTRY, PUBLISHED, paper, keys, fault == 5);
@@ -302,6 +301,9 @@ contract GroupHandler is GroupPapers {
 
     function _siblings(uint256 who, bool spoilt) private view returns (uint256[] memory nodes) {
         nodes = _places[who] == 0 ? new uint256[](0) : PlainTree.siblings(_leaves, _places[who] - 1);
-        if (spoilt && nodes.length != 0) nodes[0] ^= 1;
+        if (!spoilt) return nodes;
+        uint256[] memory longer = new uint256[](nodes.length + 1);
+        for (uint256 i = 0; i < nodes.length; ++i) longer[i] = nodes[i];
+        return longer;
     }
 }
