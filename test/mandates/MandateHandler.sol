@@ -23,6 +23,7 @@ contract MandateHandler is MandateModel {
     uint256 public wrongful;
 
     function grant(uint256 seed, bool signed) external {
+        seed = _stirred(seed);
         (IMandateTypes.Grant memory paper, bool right) = _drawn(seed);
         bytes32 key = keyOf(paper, personOf(paper.grantor));
         bytes memory data;
@@ -78,6 +79,7 @@ contract MandateHandler is MandateModel {
     }
 
     function revoke(uint256 seed) external {
+        seed = _stirred(seed);
         if (keys.length == 0) return;
         IMandateTypes.Grant memory paper = _models[keys[seed % keys.length]].paper;
         uint256 person = (seed >> 8) % 4 == 0 ? (seed >> 16) % PERSONS : personOf(paper.grantor);
@@ -121,6 +123,7 @@ contract MandateHandler is MandateModel {
     }
 
     function use(uint256 seed, uint128 amount) external {
+        seed = _stirred(seed);
         if (keys.length == 0) return;
         bytes32[] memory chain = chainOf(keys[seed % keys.length]);
         Wish memory wish = _wished(chain, seed, amount);
@@ -202,10 +205,16 @@ contract MandateHandler is MandateModel {
             uint8 depth = above.depth == 0 ? 0 : above.depth - 1;
             return IMandateTypes.Terms(above.until, above.count > 1 ? above.count - 1 : 1, above.sum, depth);
         }
-        uint40 span = uint40((seed >> 8) % (seed % 4 == 0 ? LONGEST + 2 * 365 days : 200 days));
+        uint40 span = uint40((seed >> 8) % 200 days);
+        if (seed % 8 < 2) span = seed % 8 == 0 ? LONGEST + uint40((seed >> 8) % 2) : uint40((seed >> 8) % 2); // Edges.
         uint32 times = (seed >> 48) % 4 == 0 ? type(uint32).max : uint32((seed >> 52) % 6);
         uint128 sum = (seed >> 60) % 4 == 0 ? type(uint128).max : uint128((seed >> 64) % 200);
         return IMandateTypes.Terms(present + span, times, sum, uint8((seed >> 80) % 10));
+    }
+
+    /// @dev Fuzzed numbers are often small: every part of one shall be as random as the others.
+    function _stirred(uint256 seed) private pure returns (uint256) {
+        return uint256(keccak256(abi.encode(seed)));
     }
 
     function _revoked(bytes32 key, IMandateTypes.Grant memory paper) private {
