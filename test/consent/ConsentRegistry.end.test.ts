@@ -229,12 +229,12 @@ describe("ConsentRegistry", () => {
   it("says nothing of a consent that was never given", async () => {
     const { registry, holder } = await loadFixture(opened);
     for (const question of [
-      registry.consentOf(BASIS),
-      registry.isInForce(BASIS),
-      registry.mayPresent(BASIS, holder, "0x"),
-      registry.isHolder(BASIS, holder),
+      () => registry.consentOf(BASIS),
+      () => registry.isInForce(BASIS),
+      () => registry.mayPresent(BASIS, holder, "0x"),
+      () => registry.isHolder(BASIS, holder),
     ]) {
-      await expect(question).to.be.revertedWithCustomError(registry, "ConsentUnknown").withArgs(BASIS);
+      await expect(question()).to.be.revertedWithCustomError(registry, "ConsentUnknown").withArgs(BASIS);
     }
   });
 });
