@@ -74,7 +74,7 @@ describe("ConsentRegistry", () => {
 
     it("reverts after the deadline, for a consent that is unknown, and for whoever has no mandate", async () => {
       const { registry, holder, bank, id, mandates } = await loadFixture(given);
-      const deadline = await now();
+      const deadline = (await now()) - 1n;
       await expect(registry.connect(holder).withdraw(withdrawal(id, { deadline }), "0x")).to.be.revertedWithCustomError(
         registry,
         "DeadlinePassed",
