@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { freePort, launch, ROOT, type Running, rpc } from "./processes.js";
 
@@ -42,6 +42,12 @@ export const journalFolder = (chainId: number): string => join(ROOT, "ignition",
 export function recordOf(chainId: number, domain: string, name: string): Readonly<Record<string, string>> | undefined {
   const file = join(ROOT, "deployments", String(chainId), `${domain}.json`);
   return existsSync(file) ? JSON.parse(readFileSync(file, "utf8"))[name] : undefined;
+}
+
+/** Names of all contracts that are recorded on a chain. */
+export function recordedOn(chainId: number): readonly string[] {
+  const folder = join(ROOT, "deployments", String(chainId));
+  return readdirSync(folder).flatMap((file) => Object.keys(JSON.parse(readFileSync(join(folder, file), "utf8"))));
 }
 
 /** Whether anything listens on a port. */
