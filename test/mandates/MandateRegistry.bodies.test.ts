@@ -31,14 +31,13 @@ async function assembled() {
     deadline: FAR,
   };
   /** Signatures of seats by their numbers. */
+  const from = async (kind: "Grant" | "Revocation", content: object, index: number) => ({
+    index,
+    signature: await signed(registry, joint.seats[index] as Person, kind, { ...content }),
+  });
   const by = (kind: "Grant" | "Revocation", content: object, ...seats: number[]) =>
-    Promise.all(
-      seats.map(async (index) => ({
-        index,
-        signature: await signed(registry, joint.seats[index] as Person, kind, { ...content }),
-      })),
-    );
-  return { ...state, joint, pair, paper, ending, by };
+    Promise.all(seats.map((index) => from(kind, content, index)));
+  return { ...state, joint, pair, paper, ending, from, by };
 }
 
 describe("MandateRegistry › bodies", () => {
@@ -58,9 +57,8 @@ describe("MandateRegistry › bodies", () => {
   });
 
   it("refuses the same signer twice, out of order, unknown, or with another's signature", async () => {
-    const { registry, joint, paper, by } = await fixture();
-    const [first, second] = await by("Grant", paper, 0, 1);
-    if (first === undefined || second === undefined) throw new Error("two signatures");
+    const { registry, joint, paper, by, from } = await fixture();
+    const [first, second] = [await from("Grant", paper, 0), await from("Grant", paper, 1)];
     const grant = (signatures: (typeof first)[]) => registry.grantJointly(paper, joint.body, signatures);
     await expect(grant([first, first]))
       .to.be.revertedWithCustomError(registry, "SignerRepeated")
@@ -111,9 +109,8 @@ describe("MandateRegistry › bodies", () => {
   });
 
   it("takes the word of the account that took a member's place, and no longer the member's", async () => {
-    const { registry, joint, tablet, paper, by, rotate } = await fixture();
-    const [first, second] = await by("Grant", paper, 0, 1);
-    if (first === undefined || second === undefined) throw new Error("two signatures");
+    const { registry, joint, tablet, paper, from, rotate } = await fixture();
+    const [first, second] = [await from("Grant", paper, 0), await from("Grant", paper, 1)];
     await rotate(joint.seats[0] as Person, tablet);
     await expect(registry.grantJointly(paper, joint.body, [first, second]))
       .to.be.revertedWithCustomError(registry, "SignatureInvalid")
