@@ -25,7 +25,7 @@ export {
 export { assemble, fieldsOf } from "./fields.js";
 export { fastKeccak, type Keccak, plainKeccak } from "./keccak.js";
 export { fieldLeaf } from "./leaf.js";
-export { pointerOf, tokensOf } from "./pointer.js";
+export { isWithin, pointerOf, tokensOf } from "./pointer.js";
 export { readDocument } from "./read.js";
 export { type MerkleTree, type Multiproof, merkleTree, multiproofRoot } from "./tree.js";
 export {

@@ -2,7 +2,7 @@ import { type Address, type Hex, hexToBytes, isAddressEqual, size } from "viem";
 import { type Consent, consentId, type Scope, scopeDigest } from "../consent/index.js";
 import { type Chain, NoAccountError } from "../core/index.js";
 import { entryId, typeOfId } from "../credentials/index.js";
-import { type CredentialDocument, disclose } from "../documents/index.js";
+import { type CredentialDocument, disclose, isWithin } from "../documents/index.js";
 import { count, raw, write } from "./cbor.js";
 import { ConsentUnfitError, DocumentUnfitError, MessageMalformedError, RequestExpiredError } from "./errors.js";
 import { type FrameOptions, toFrames } from "./frames.js";
@@ -135,6 +135,3 @@ function requireFit(request: Request, { consent, scope }: PreparedConsent, shown
   if (!covered || !within || scopeDigest(scope) !== consent.scope) throw new ConsentUnfitError("scope");
   if (at >= consent.until || at < (consent.from ?? 0n)) throw new ConsentUnfitError("time");
 }
-
-/** Whether a field stands at a place or below it. */
-export const isWithin = (field: string, place: string): boolean => field === place || field.startsWith(`${place}/`);

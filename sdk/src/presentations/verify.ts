@@ -7,12 +7,12 @@ import {
   DocumentMalformedError,
   type Field,
   FieldConflictError,
+  isWithin,
   type JsonObject,
   NothingDisclosedError,
   ProofMalformedError,
   SaltError,
 } from "../documents/index.js";
-import { isWithin } from "./present.js";
 import { isSignedBy } from "./signature.js";
 import { presentationDocument } from "./typedData.js";
 import type { OpenedPresentation } from "./types.js";
