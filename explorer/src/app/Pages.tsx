@@ -1,4 +1,6 @@
+import { Suspense } from "react";
 import type { Explorer } from "../chain/explorer.js";
+import { words } from "../words/index.js";
 import { domainsOf } from "./domains.js";
 import { Find } from "./Find.js";
 import { Home } from "./Home.js";
@@ -13,5 +15,10 @@ export function Pages({ explorer }: { readonly explorer: Explorer }) {
   if (segment === "find") return <Find key={path} explorer={explorer} text={parts[0] ?? ""} />;
 
   const Page = domains.flatMap(({ pages }) => (Object.hasOwn(pages, segment) ? [pages[segment]] : []))[0];
-  return Page === undefined ? <NotFound /> : <Page key={path} parts={parts} />;
+  if (Page === undefined) return <NotFound />;
+  return (
+    <Suspense fallback={<p className="waiting">{words.opening}</p>}>
+      <Page key={path} parts={parts} />
+    </Suspense>
+  );
 }

@@ -1,5 +1,5 @@
 import type { Domain } from "../app/kind.js";
-import { LazyConsentPage, LazyExchangePage } from "./LazyPages.js";
+import { lazyPage } from "../app/lazyPage.js";
 import { consents } from "./words/index.js";
 
 /** Consents, and the exchange of requests and answers by QR code. */
@@ -7,7 +7,10 @@ export const domain: Domain = {
   order: 5,
   contract: "ConsentRegistry",
   offer: consents.offer,
-  pages: { consent: LazyConsentPage, exchange: LazyExchangePage },
+  pages: {
+    consent: lazyPage(async () => (await import("./ConsentPage.js")).ConsentPage),
+    exchange: lazyPage(async () => (await import("./exchange/ExchangePage.js")).ExchangePage),
+  },
   find: async (explorer, text) => (await import("./read.js")).findConsent(explorer, text),
   extra: { path: "exchange", title: consents.exchange.title, text: consents.exchange.lead },
 };
