@@ -26,6 +26,7 @@ import {
   mandateRequestsTo,
   mandatesGivenBy,
   mandatesReceivedBy,
+  mandateUsesOn,
   PowerNameError,
   pathOf,
   powerName,
@@ -165,6 +166,15 @@ for (const [library, open] of Object.entries(libraries)) {
         resource: `0x${"00".repeat(32)}`,
         amount: 60n,
       });
+
+      const nothing: Hex = `0x${"00".repeat(32)}`;
+      const use = { principal: account(company), agent: account(clerk), amount: 60n };
+      const line = { ...use, block: used.block, transaction: used.hash };
+      expect(await mandateUsesOn(reader, ref, nothing)).to.deep.equal([
+        { key: parent, ...line },
+        { key, ...line },
+      ]);
+      expect(await mandateUsesOn(reader, ref, key)).to.deep.equal([]);
 
       const ending = { ...paper, revision: 1 };
       await handInRevocation(stranger, ref, ending, await signRevocation(company, ref, ending));

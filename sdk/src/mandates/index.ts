@@ -25,7 +25,7 @@ export {
   MemberUnknownError,
   PowerNameError,
 } from "./errors.js";
-export { mandateHistory } from "./history.js";
+export { mandateHistory, mandateUsesOn } from "./history.js";
 export { type FoundPath, findPath, mandateKey, pathOf } from "./paths.js";
 export {
   mandateRequestsTo,
@@ -61,6 +61,7 @@ export type {
   MandateSubject,
   MandatesRef,
   MandateTerms,
+  MandateUsedOn,
   MemberSignature,
   Party,
   Wish,
