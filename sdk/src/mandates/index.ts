@@ -25,6 +25,7 @@ export {
   MemberUnknownError,
   PowerNameError,
 } from "./errors.js";
+export { type FoundAuthority, findAuthority } from "./find.js";
 export { mandateHistory, mandateUsesOn } from "./history.js";
 export { type FoundPath, findPath, mandateKey, pathOf } from "./paths.js";
 export {
