@@ -8,6 +8,7 @@ import {
   readAuthority,
   type Wish,
 } from "../../sdk/src/mandates/index.js";
+import { holderNow } from "../../sdk/src/presentations/index.js";
 import { ToolError } from "../support/error.js";
 import { type Context, text } from "./context.js";
 import { contractOn, deploymentFlags } from "./deployment.js";
@@ -52,16 +53,16 @@ export class LeaveMissingError extends ToolError {
 }
 
 /**
- * Finds by what the account acts for a holder towards a grantee: itself, or under the mandate that `--under` names, or
- * any other that suffices.
+ * Finds by what the account acts for a holder, or for who took over from it, towards a grantee: as that one itself, under
+ * the mandate that `--under` names, or under any other that suffices.
  */
 export async function leaveIn(
   context: Context,
   consents: Consents,
-  { holder: principal, grantee }: Pick<Consent, "holder" | "grantee">,
+  { holder, grantee }: Pick<Consent, "holder" | "grantee">,
 ): Promise<Leave> {
   const { chain, ref } = consents;
-  const agent = sender(consents);
+  const [agent, principal] = [sender(consents), await holderNow(chain, ref, holder)];
   if (isAddressEqual(agent, principal)) return {};
   const asked = await chain.read(calls.mandates(ref));
   if (asked === zeroAddress) throw new LeaveMissingError(`${agent} is not ${principal}, who alone may do this.`);

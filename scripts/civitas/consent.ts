@@ -10,7 +10,6 @@ import {
   readTerms,
   withdrawConsent,
 } from "../../sdk/src/consent/index.js";
-import { holderNow } from "../../sdk/src/presentations/index.js";
 import { ToolError } from "../support/error.js";
 import { wordOf } from "./application.js";
 import { consentGive } from "./consent-give.js";
@@ -114,8 +113,7 @@ async function withdraw(context: Context): Promise<Outcome> {
   const { chain, ref } = opened;
   const standing = await readConsent(chain, ref, consentId);
   if (standing.state === "unknown") throw new ToolError(`No consent ${consentId} was given in ${ref.registry}.`);
-  const principal = { ...standing, holder: await holderNow(chain, ref, standing.holder) };
-  const ended = await withdrawConsent(chain, ref, { consentId }, await leaveIn(context, opened, principal));
+  const ended = await withdrawConsent(chain, ref, { consentId }, await leaveIn(context, opened, standing));
   const words = ended.outcome === "held" ? "had ended before" : `is withdrawn; receipt ${ended.receipt}`;
   context.say(`Consent ${consentId} ${words}`);
   const { mined, ...said } = ended;

@@ -187,12 +187,18 @@ describe("civitas consent: the exchange", function () {
       expect(opened.result).to.include({ holder: scene.personOf(HOLDER), signer: scene.personOf(AGENT) });
 
       const other = await scene.issued(OTHER);
+      const before = await scene.answered(await scene.ask(), other.file, ...scene.as(OTHER));
       await stage.succeed(OTHER, NEXT);
       const next = await scene.ask();
       const words = ["consent", "present", `${next}.txt`, "--document", other.file, "--out", "late", "--yes"];
       expect(await tool.refused(...words, ...scene.as(OTHER))).to.include({ name: "LeaveMissingError" });
       const moved = await scene.answered(next, other.file, ...scene.as(NEXT));
       expect((await scene.open(next, moved)).result).to.include({ signer: scene.personOf(NEXT) });
+
+      // What was consented to earlier holds on.
+      const last = await scene.ask();
+      const under = await scene.answered(last, other.file, "--consent", `${before}.consent`, ...scene.as(NEXT));
+      expect((await scene.open(last, under)).result).to.include({ holder: scene.personOf(OTHER), look: 1 });
     });
   });
 
@@ -263,12 +269,13 @@ describe("civitas consent: the exchange", function () {
       });
       expect(existsSync(scene.path(`${request}.opened`))).to.equal(false);
       expect((await scene.open(request, answer)).ok).to.equal(true);
-      for (const [file, text] of [
-        ["none", "{}"],
-        ["cut", '{"format":"civitas-open-request-1","request":"0x8'],
+      for (const [text, words] of [
+        ["{}", "no file of the form"],
+        ['{"format":"civitas-open-request-1","request":"0x8', "no file of the form"],
+        ['{"format":"civitas-open-request-1","request":"0x8f","secret":"0x12"}', "a part of it is missing"],
       ] as const) {
-        stage.file(`${file}.secret`, text);
-        expect((await tool.refused(...scene.opening(file, answer))).message).to.include("no file of the form");
+        stage.file("bad.secret", text);
+        expect((await tool.refused(...scene.opening("bad", answer))).message).to.include(words);
       }
     });
 
