@@ -17,9 +17,9 @@ import {
   submitApplication,
   withdrawApplication,
 } from "../../sdk/src/desk/index.js";
-import { readIdentity, verify } from "../../sdk/src/identity/index.js";
 import { grantMandate, themeOf } from "../../sdk/src/mandates/index.js";
 import { world } from "./support/hooks.js";
+import { verified } from "./support/identities.js";
 import { licenceClerk } from "./support/licences.js";
 import { onPage } from "./support/page.js";
 
@@ -87,17 +87,9 @@ describe("the page of an application", () => {
   /** Ada lets Ben act for her at the desk; both are verified. */
   async function mandateBen(): Promise<Hex> {
     const { stage } = world();
-    const at = (name: string) => deployedIn(stage.deployment, name).address;
-    const [identities, mandates] = [{ identities: at("IdentityRegistry") }, { mandates: at("MandateRegistry") }];
-    const officer = stage.as("verifyingOfficer");
-    const until = (await officer.block()).timestamp + 30n * DAY;
-    for (const person of ["ada", "ben"] as const) {
-      const account = stage.addressOf(person);
-      const { state } = await readIdentity(officer, identities, account);
-      if (state === "unknown") {
-        await verify(officer, identities, { office: officeRole(4, 1), account, kind: "person", until });
-      }
-    }
+    await verified(stage, ["ada", "ben"]);
+    const mandates = { mandates: deployedIn(stage.deployment, "MandateRegistry").address };
+    const until = (await stage.as("ada").block()).timestamp + 30n * DAY;
     const given = { agent: stage.addressOf("ben"), theme: themeOf(desk.desk, "TAPP/new"), terms: { until } };
     return (await grantMandate(stage.as("ada"), mandates, given)).key;
   }
