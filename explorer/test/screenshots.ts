@@ -1,7 +1,13 @@
 import { mkdirSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { BrowserContextOptions } from "playwright-core";
+import QRCode from "qrcode";
+import type { Sight } from "../../scripts/start/stage.js";
+import { play as playStory } from "../../scripts/stories/mandatedLicence.js";
+import { levelOf, requestFrames } from "../../sdk/src/presentations/index.js";
+import { openPicture, REQUEST, requestOf } from "./support/exchange.js";
 import { openFile } from "./support/files.js";
+import { enter } from "./support/hooks.js";
 import { licenceClerk } from "./support/licences.js";
 import { PLAN, shapeOf } from "./support/plan.js";
 import { titleClerk } from "./support/titles.js";
@@ -23,11 +29,17 @@ interface Shot {
   readonly how: BrowserContextOptions;
   /** File to open on the page before the picture is taken. */
   readonly open?: { readonly label: string; readonly name: string; readonly json: unknown; readonly wait: string };
+  /** Picture of a request to open before. */
+  readonly picture?: Buffer;
 }
 
-const world = await openWorld();
+const world = enter(await openWorld());
 try {
+  // The story comes first: it registers the kinds of licences, and time passes in it.
+  const { pages } = await playStory(world.stage);
   await play(world);
+  const [frame = ""] = requestFrames((await requestOf()).request);
+  const request = await QRCode.toBuffer(frame, { errorCorrectionLevel: levelOf(frame) });
   const base = await world.publish({
     ...world.deployment,
     samples: [
@@ -38,7 +50,8 @@ try {
     ],
   });
   mkdirSync(OUT, { recursive: true });
-  for (const shot of shots()) await take(world, base, shot);
+  const told = [...shots(), ...shotsOf(pages, request)];
+  for (const shot of told) await take(world, base, shot);
 } finally {
   await world.close();
 }
@@ -64,6 +77,18 @@ function shots(): readonly Shot[] {
   ];
 }
 
+/** The story's company and its agent, and a holder who was asked. */
+function shotsOf(pages: readonly Sight[], picture: Buffer): readonly Shot[] {
+  const pathOf = (kind: string): string => pages.find(({ path }) => path.startsWith(`${kind}/`))?.path ?? kind;
+  return [
+    { file: "explorer-application.png", path: pathOf("application"), wait: "Under a mandate", how: TALL },
+    { file: "explorer-mandate.png", path: pathOf("mandate"), wait: "In force", how: DESKTOP },
+    { file: "explorer-consent-phone.png", path: pathOf("consent"), wait: "Look 1", how: PHONE },
+    { file: "explorer-wallet.png", path: pathOf("wallet"), wait: "one look", how: TALL },
+    { file: "explorer-exchange-phone.png", path: "exchange/answer", wait: "Open the picture", how: PHONE, picture },
+  ];
+}
+
 async function play({ stage }: World): Promise<void> {
   const titles = titleClerk(stage);
   await titles.register("BK-7065-1", "ada", shapeOf("14"));
@@ -75,15 +100,14 @@ async function play({ stage }: World): Promise<void> {
   await titles.freeze("BK-7065-6");
 
   const licences = licenceClerk(stage);
-  await licences.kind("LBUS", "Limited business licence");
   await licences.issue("LBUS", "1543954", { from: 0, to: 365 }, "cleo");
   await licences.suspend("LBUS", "1543954");
   await licences.reinstate("LBUS", "1543954");
-  await licences.issue("LBUS", "59370", { from: 0, to: 365 });
+  await licences.issue("LBUS", "59370", { from: 0, to: 365 }, "cleo");
   await licences.revoke("LBUS", "59370");
 }
 
-async function take({ browser }: World, base: string, { file, path, wait, how, open }: Shot): Promise<void> {
+async function take({ browser }: World, base: string, { file, path, wait, how, open, picture }: Shot): Promise<void> {
   const window = await browser.newContext({ timezoneId: "Europe/Berlin", locale: "en-GB", ...how });
   const page = await window.newPage();
   await page.goto(`${base}#/${path}`);
@@ -95,8 +119,11 @@ async function take({ browser }: World, base: string, { file, path, wait, how, o
     await page.getByText(open.wait).last().scrollIntoViewIfNeeded();
     await page.evaluate(() => scrollBy(0, 560));
   }
-  const picture = await page.screenshot();
-  writeFileSync(join(OUT, file), picture);
+  if (picture !== undefined) {
+    await openPicture(page, REQUEST, picture);
+    await page.getByRole("region", { name: "Wants to see" }).scrollIntoViewIfNeeded();
+  }
+  writeFileSync(join(OUT, file), await page.screenshot());
   await window.close();
   const { size } = statSync(join(OUT, file));
   console.log(`${file}: ${(size / 1000).toFixed(0)} kB`);
