@@ -40,14 +40,16 @@ contract CredentialRegistryTest {
     function test_TheHandlerReachesDeepStates() external {
         (uint256 revisions, uint256 ended, uint256 suspended, uint256 followings) = (0, 0, 0, 0);
         uint256 seed = 1;
-        for (uint256 round = 0; round < 12; ++round) {
+        for (uint256 round = 0; round < 20; ++round) {
             _begin();
             for (uint256 i = 0; i < 64; ++i) {
                 seed = uint256(keccak256(abi.encode(seed)));
                 _step(seed);
             }
-            require(bytes(_handler.mismatch()).length == 0, _handler.mismatch());
-            require(bytes(_handler.astray()).length == 0, _handler.astray());
+            this.invariant_12_FollowingKeepsToThePerson();
+            this.invariant_5_RecordIsWhatTheActsMadeIt();
+            this.invariant_10_TokensAreTheLivingCredentials();
+            this.invariant_1and2_TakesOnlyWhatAnActingOfficerMayDo();
             followings += _handler.followings();
             for (uint256 i = 0; i < _handler.SIZE(); ++i) {
                 CredentialsHandler.Model memory model = _handler.modelOf(i);

@@ -148,9 +148,12 @@ contract ServiceDeskTest {
             // What is due to the treasury follows it, whatever became of the rest.
             for (uint256 i = 0; i < 2; ++i) _handler.succeed(_handler.BANK());
             _handler.follow(uint8(_handler.BANK()), address(this));
-            require(bytes(_handler.mismatch()).length == 0, _handler.mismatch());
-            this.invariant_3_FeeIsPaidOnce();
+            this.invariant_5_IssuedIffGranted();
+            this.invariant_7_NobodyDecidesInOwnCause();
             this.invariant_8_MoneyAndApplicationsKeepToThePerson();
+            this.invariant_2_EscrowCoversWhatIsOwed();
+            this.invariant_3_FeeIsPaidOnce();
+            this.invariant_1_TakesOnlyWhatIsDue();
             reached[0] += _handler.successions();
             reached[1] += _handler.followings();
             reached[2] += _handler.reached(IDeskTypes.Stage.Granted);
