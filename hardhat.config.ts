@@ -11,6 +11,9 @@ import hardhatViem from "@nomicfoundation/hardhat-viem";
 import { defineConfig } from "hardhat/config";
 import { networks, verify } from "./hardhat.networks.js";
 
+/** Contracts with the instruments of coverage are kept apart: other programs go on with those that have none. */
+const place = process.env["HARDHAT_COVERAGE"] === "true" ? "./coverage/build/" : "./";
+
 const compiler = {
   version: "0.8.35",
   path: new URL("./node_modules/solc/soljson.js", import.meta.url).pathname,
@@ -41,8 +44,10 @@ export default defineConfig({
   paths: {
     sources: { solidity: ["contracts", ...globSync("test/*/mocks")] },
     tests: { mocha: "test", solidity: "test" },
+    artifacts: `${place}artifacts`,
+    cache: `${place}cache`,
   },
-  typechain: { outDir: "typechain" },
+  typechain: { outDir: `${place}typechain` },
   networks,
   verify,
   test: { solidity: { fuzz: { runs: 64 }, invariant: { runs: 32, depth: 64 } }, mocha: { timeout: 120_000 } },

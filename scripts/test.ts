@@ -10,7 +10,7 @@ import { readFlags } from "./support/flags.js";
 import { runProgram } from "./support/program.js";
 import { asStep, type NamedCommand, runAll, runTogether, type Step } from "./support/steps.js";
 
-const USAGE = "npm test, npm run test:slow, test:anvil, test:browser, test:all or coverage";
+const USAGE = "npm test, npm run test:slow, test:anvil, test:browser, test:long, test:all or coverage";
 
 /** Folders that hold projects of their own. */
 const APART = /^test\/consumers\//;
@@ -40,6 +40,7 @@ await main(async () => {
     anvil: { type: "boolean", default: false },
     coverage: { type: "boolean", default: false },
     slow: { type: "boolean", default: false },
+    long: { type: "boolean", default: false },
   });
   await build(console.log);
 
@@ -47,22 +48,19 @@ await main(async () => {
     globSync(pattern, { cwd: ROOT })
       .filter((file) => !APART.test(file))
       .sort();
-  const inBrowser = () => runTogether(dealt(files("explorer/test/*.browser.ts"), LANES).map(withBrowser), LANES);
-  const slow: NamedCommand = {
-    name: "Slow tests",
-    command: ["hardhat", "test", "mocha", ...files("test/**/*.slow.test.ts")],
-  };
-  if (flags.browser) return inBrowser();
-  if (flags.slow) return runAll([slow]);
-
   const solidity = files("test/**/*.t.sol");
   const mocha = files("test/**/*.test.ts").filter((file) => !file.endsWith(".slow.test.ts"));
-  if (flags.coverage) {
-    // Programs run without the instruments, and with them every act costs other gas. What fuzzing happens to reach is
-    // no proof that a line is tested.
-    const covered = mocha.filter((file) => !/^test\/scripts\/|\.gas\.test\.ts$/.test(file));
-    return runAll([{ name: "Coverage", command: ["hardhat", "--coverage", "test", "mocha", ...covered] }]);
-  }
+  const inBrowser = dealt(files("explorer/test/*.browser.ts"), LANES).map(withBrowser);
+  const slow = asStep({
+    name: "Slow tests",
+    command: ["hardhat", "test", "mocha", "--no-compile", ...files("test/**/*.slow.test.ts")],
+  });
+  const apart = [
+    ...(flags.coverage || flags.long ? [covered(mocha)] : []),
+    ...(flags.slow || flags.long ? [slow] : []),
+    ...(flags.browser || flags.long ? inBrowser : []),
+  ];
+  if (apart.length > 0) return runTogether(apart, LANES);
   if (flags.anvil) return onAnvil(mocha.filter((file) => !OWN_CHAIN.test(file) && !BY_IGNITION.test(file)));
 
   const types = ["tsconfig.json", "sdk/tsconfig.json", "explorer/tsconfig.json", "explorer/test/tsconfig.json"].filter(
@@ -77,9 +75,19 @@ await main(async () => {
   const second = await runTogether(foldersOf(mocha).map(inFolder), LANES);
   if (!flags.all) return Math.max(first, second);
 
-  const third = await runAll([slow, { name: "Package", command: ["npm", "run", "--silent", "check:package"] }]);
-  return Math.max(first, second, third, await inBrowser());
+  const third = await runAll([{ name: "Package", command: ["npm", "run", "--silent", "check:package"] }]);
+  return Math.max(first, second, third, await runTogether([slow, ...inBrowser], LANES));
 });
+
+/**
+ * The specs with instrumented contracts, which `hardhat.config.ts` keeps apart from the others' artifacts. Programs run
+ * without the instruments, and with them every act costs other gas; and what fuzzing happens to reach is no proof that a
+ * line is tested.
+ */
+function covered(mocha: readonly string[]): Step {
+  const specs = mocha.filter((file) => !/^test\/scripts\/|\.gas\.test\.ts$/.test(file));
+  return asStep({ name: "Coverage", command: ["hardhat", "test", "mocha", ...specs] }, { HARDHAT_COVERAGE: "true" });
+}
 
 /** Tests by the folder in which they are, those that take longest first. */
 function foldersOf(specs: readonly string[]): readonly (readonly [folder: string, specs: readonly string[]])[] {

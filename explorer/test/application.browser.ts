@@ -1,6 +1,7 @@
 import { expect } from "chai";
 import type { Page } from "playwright-core";
 import { type Hex, keccak256, stringToHex } from "viem";
+import type { Person } from "../../scripts/start/stage.js";
 import { officeRole } from "../../sdk/src/access/index.js";
 import { contractCalls, deployedIn } from "../../sdk/src/core/index.js";
 import { credentialId, typeId } from "../../sdk/src/credentials/index.js";
@@ -14,8 +15,11 @@ import {
   setService,
   signPermit,
   submitApplication,
+  withdrawApplication,
 } from "../../sdk/src/desk/index.js";
+import { grantMandate, themeOf } from "../../sdk/src/mandates/index.js";
 import { world } from "./support/hooks.js";
+import { verified } from "./support/identities.js";
 import { licenceClerk } from "./support/licences.js";
 import { onPage } from "./support/page.js";
 
@@ -53,21 +57,23 @@ describe("the page of an application", () => {
     });
   });
 
-  async function apply(dossier: string): Promise<Hex> {
+  /** Ada applies, by herself or through an agent, who pays. */
+  async function apply(dossier: string, by: Person = "ada"): Promise<Hex> {
     const { stage } = world();
-    const ada = stage.as("ada");
+    const sender = stage.as(by);
     const mint = contractCalls(MINT, {});
-    await ada.send(mint(token, "mint", [stage.addressOf("ada"), FEE]));
-    const deadline = (await ada.block()).timestamp + DAY;
+    await sender.send(mint(token, "mint", [stage.addressOf(by), FEE]));
+    const deadline = (await sender.block()).timestamp + DAY;
     const fee = { token, amount: FEE };
-    const permit = await signPermit(ada, desk, { ...fee, deadline });
+    const permit = await signPermit(sender, desk, { ...fee, deadline });
     const { applicationId } = await submitApplication(
-      ada,
+      sender,
       desk,
       {
         serviceId: SERVICE,
         revision: 1,
         applicant: stage.addressOf("ada"),
+        payer: stage.addressOf(by),
         fee,
         commitment: digest("document"),
         dossier: digest(dossier),
@@ -76,6 +82,16 @@ describe("the page of an application", () => {
       { permit },
     );
     return applicationId;
+  }
+
+  /** Ada lets Ben act for her at the desk; both are verified. */
+  async function mandateBen(): Promise<Hex> {
+    const { stage } = world();
+    await verified(stage, ["ada", "ben"]);
+    const mandates = { mandates: deployedIn(stage.deployment, "MandateRegistry").address };
+    const until = (await stage.as("ada").block()).timestamp + 30n * DAY;
+    const given = { agent: stage.addressOf("ben"), theme: themeOf(desk.desk, "TAPP/new"), terms: { until } };
+    return (await grantMandate(stage.as("ada"), mandates, given)).key;
   }
 
   it("follows an application from the office to the applicant, and to the licence", async () => {
@@ -121,6 +137,52 @@ describe("the page of an application", () => {
       await page.getByRole("button", { name: "Read again" }).click();
       await standing(page, "Under appeal").waitFor();
       expect(await timeline(page)).to.deep.equal(["Appealed", "Refused", "Submitted"]);
+    });
+  });
+
+  it("shows who acted for the applicant, and under which mandate", async () => {
+    const { stage } = world();
+    const key = await mandateBen();
+    const ben = stage.as("ben");
+    const applicationId = await apply("by an agent", "ben");
+    await onPage(`application/${applicationId}`, async (page) => {
+      await standing(page, "With the office").waitFor();
+      const record = page.getByRole("region", { name: "The application", exact: true });
+      expect(await record.locator("div", { hasText: "Submitted for the applicant by" }).textContent()).to.contain(
+        stage.addressOf("ben"),
+      );
+      expect(await record.textContent()).to.contain(stage.addressOf("ada"));
+      const submitted = page.locator("ol.timeline > li").last();
+      expect(await submitted.textContent()).to.contain("For the applicant, by");
+      const link = { name: "the mandate", exact: true } as const;
+      const targets = [record, submitted].map((place) => place.getByRole("link", link).getAttribute("href"));
+      expect(await Promise.all(targets)).to.deep.equal([`#/mandate/${key}`, `#/mandate/${key}`]);
+
+      // What the office does is under no mandate.
+      const officer = stage.as("issuingOfficer");
+      await requestInformation(officer, desk, { applicationId, revision: 1, reasons });
+      const deadline = (await ben.block()).timestamp + DAY;
+      await withdrawApplication(ben, desk, { applicationId, revision: 2, deadline });
+      await page.getByRole("button", { name: "Read again" }).click();
+      await standing(page, "Withdrawn").waitFor();
+      expect(await timeline(page)).to.deep.equal(["Withdrawn", "The office asked for more", "Submitted"]);
+      const acts = await page.locator("ol.timeline > li").allTextContents();
+      expect(acts.map((act) => act.includes("For the applicant, by"))).to.deep.equal([true, false, true]);
+
+      await record.getByRole("link", link).click();
+      await page.getByRole("heading", { name: `Mandate ${key.slice(0, 6)}` }).waitFor();
+      expect(page.url()).to.contain(`#/mandate/${key}`);
+    });
+  });
+
+  it("shows no agent and no mandate where the applicant came itself", async () => {
+    const id = await apply("in person");
+    await onPage(`application/${id}`, async (page) => {
+      await standing(page, "With the office").waitFor();
+      expect(await timeline(page)).to.deep.equal(["Submitted"]);
+      const text = await page.getByRole("main").textContent();
+      expect(text).to.contain("Applicant’s account");
+      expect(text).not.to.match(/for the applicant|mandate/i);
     });
   });
 

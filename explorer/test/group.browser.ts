@@ -11,8 +11,8 @@ import {
   openGroup,
   signJoining,
 } from "../../sdk/src/groups/index.js";
-import { verifyMany } from "../../sdk/src/identity/index.js";
 import { world } from "./support/hooks.js";
+import { verified } from "./support/identities.js";
 import { onPage } from "./support/page.js";
 
 const YEAR = 31_536_000n;
@@ -31,11 +31,9 @@ describe("the page of a group", () => {
   before(async () => {
     const { stage } = world();
     ref = { registry: deployedIn(stage.deployment, "GroupRegistry").address };
-    const identities = { identities: deployedIn(stage.deployment, "IdentityRegistry").address };
     const until = (await stage.as("ada").block()).timestamp + YEAR;
     const people = ["ada", "dov"] as const;
-    const verifications = people.map((who) => ({ account: stage.addressOf(who), kind: "person" as const, until }));
-    await verifyMany(stage.as("verifyingOfficer"), identities, { office: officeRole(4, 1), verifications });
+    await verified(stage, people);
     const office = officeRole(4, 2);
     await openGroup(stage.as("civilHead"), ref, { groupId: ID, office, rootWindow: 3_600n });
     for (const [index, who] of people.entries()) {

@@ -3,9 +3,7 @@ import { expect } from "chai";
 import type { Page } from "playwright-core";
 import { type Hex, keccak256, stringToHex } from "viem";
 import type { Person } from "../../scripts/start/stage.js";
-import { officeRole } from "../../sdk/src/access/index.js";
 import { deployedIn } from "../../sdk/src/core/index.js";
-import { type IdentityRef, readIdentity, verifyMany } from "../../sdk/src/identity/index.js";
 import {
   grantMandate,
   type MandateGrant,
@@ -14,6 +12,7 @@ import {
   themeOf,
 } from "../../sdk/src/mandates/index.js";
 import { world } from "./support/hooks.js";
+import { verified } from "./support/identities.js";
 import { onPage } from "./support/page.js";
 
 const DAY = 86_400n;
@@ -30,16 +29,8 @@ describe("the page of a mandate", () => {
   before(async () => {
     const { stage } = world();
     ref = { mandates: deployedIn(stage.deployment, "MandateRegistry").address };
-    const identities: IdentityRef = { identities: deployedIn(stage.deployment, "IdentityRegistry").address };
-    const officer = stage.as("verifyingOfficer");
-    const now = (await officer.block()).timestamp;
-    until = now + 30n * DAY;
-    const people = ["ada", "ben", "cleo"] as const;
-    const records = await Promise.all(people.map((one) => readIdentity(officer, identities, stage.addressOf(one))));
-    const verifications = people
-      .filter((_, at) => records[at]?.state === "unknown")
-      .map((one) => ({ account: stage.addressOf(one), kind: "person" as const, until: now + 3_650n * DAY }));
-    if (verifications.length > 0) await verifyMany(officer, identities, { office: officeRole(4, 1), verifications });
+    until = (await stage.as("ada").block()).timestamp + 30n * DAY;
+    await verified(stage, ["ada", "ben", "cleo"]);
   });
 
   const themeAt = (contract: string, power: string) =>

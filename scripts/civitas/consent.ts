@@ -1,23 +1,24 @@
 import { isAddress } from "viem";
 import {
+  accessesUnder,
   type ConsentAct,
-  type ConsentRef,
   consentHistory,
   consentsGivenBy,
   consentsHeldBy,
-  type HistorySpan,
   type Listed,
+  readConsent,
   readTerms,
   withdrawConsent,
 } from "../../sdk/src/consent/index.js";
 import { ToolError } from "../support/error.js";
 import { wordOf } from "./application.js";
+import { consentGive } from "./consent-give.js";
+import { consentLooks } from "./consent-open.js";
+import { consentPresent } from "./consent-present.js";
+import { agentFlags, consentFlags as flags, leaveIn, openConsents } from "./consent-registry.js";
+import { consentRequest } from "./consent-request.js";
 import type { Context, Outcome, Verb } from "./context.js";
-import { contractOn, deploymentFlags } from "./deployment.js";
-import { type Node, nodeFlags, openNode } from "./node.js";
 import { columns, moment } from "./output.js";
-
-const flags = { ...nodeFlags, ...deploymentFlags } as const;
 
 /** What people and companies do with consents, and see of them. */
 export const consentVerbs: readonly Verb[] = [
@@ -38,28 +39,34 @@ export const consentVerbs: readonly Verb[] = [
     run: list,
   },
   {
-    name: "consent withdraw",
+    name: "consent accesses",
     usage: "ID",
-    summary: "withdraw a consent as its holder; from then on nobody may look under it",
+    summary: "list who looked under a consent, when, and the receipt of what was shown",
     positionals: 1,
     flags,
+    run: accesses,
+  },
+  consentGive,
+  {
+    name: "consent withdraw",
+    usage: "ID [--under KEY]",
+    summary: "withdraw a consent as its holder, or as an agent; from then on nobody may look under it",
+    positionals: 1,
+    flags: agentFlags,
     run: withdraw,
   },
+  consentRequest,
+  consentPresent,
+  ...consentLooks,
 ];
-
-async function openRegistry(context: Context): Promise<{ node: Node; ref: ConsentRef; span: HistorySpan }> {
-  const node = await openNode(context);
-  const { address: registry, block: fromBlock } = await contractOn(context, node, "ConsentRegistry");
-  return { node, ref: { registry }, span: { fromBlock, toBlock: (await node.chain.block()).number } };
-}
 
 async function show(context: Context): Promise<Outcome> {
   const { say } = context;
   const id = wordOf(context.positionals[0], "The consent's id");
-  const { node, ref, span } = await openRegistry(context);
-  const consent = await readTerms(node.chain, ref, id, span);
+  const { chain, ref, span } = await openConsents(context);
+  const consent = await readTerms(chain, ref, id, span);
   if (consent === undefined) throw new ToolError(`No consent ${id} was given in ${ref.registry}.`);
-  const history = await consentHistory(node.chain, ref, id, span);
+  const history = await consentHistory(chain, ref, id, span);
   say(`Consent ${id}, ${consent.state}, as of block ${span.toBlock}`);
   say(`  holder     ${consent.holder}`);
   say(`  may look   ${consent.grantee}`);
@@ -74,10 +81,10 @@ async function show(context: Context): Promise<Outcome> {
 async function list(context: Context): Promise<Outcome> {
   const account = context.positionals[0] ?? "";
   if (!isAddress(account)) throw new ToolError(`${account} is no account: give 0x and 40 hexadecimal digits.`);
-  const { node, ref, span } = await openRegistry(context);
+  const { chain, ref, span } = await openConsents(context);
   const [given, held] = await Promise.all([
-    consentsGivenBy(node.chain, ref, account, span),
-    consentsHeldBy(node.chain, ref, account, span),
+    consentsGivenBy(chain, ref, account, span),
+    consentsHeldBy(chain, ref, account, span),
   ]);
   const rows = [
     ...given.map((one) => row("gave", one, one.grantee)),
@@ -88,10 +95,25 @@ async function list(context: Context): Promise<Outcome> {
   return { ok: true, result: { ...ref, block: span.toBlock, given, held } };
 }
 
+async function accesses(context: Context): Promise<Outcome> {
+  const id = wordOf(context.positionals[0], "The consent's id");
+  const { chain, ref, span } = await openConsents(context);
+  const { state } = await readConsent(chain, ref, id, { block: span.toBlock });
+  if (state === "unknown") throw new ToolError(`No consent ${id} was given in ${ref.registry}.`);
+  const looks = await accessesUnder(chain, ref, id, span);
+  if (looks.length === 0) context.say("Nobody noted a look under this consent.");
+  const rows = looks.map(({ number, at, actor, receipt }) => [`look ${number}`, moment(at), `by ${actor}`, receipt]);
+  for (const line of columns(rows)) context.say(line);
+  return { ok: true, result: { ...ref, block: span.toBlock, consentId: id, state, accesses: looks } };
+}
+
 async function withdraw(context: Context): Promise<Outcome> {
   const consentId = wordOf(context.positionals[0], "The consent's id");
-  const { node, ref } = await openRegistry(context);
-  const ended = await withdrawConsent(node.chain, ref, { consentId });
+  const opened = await openConsents(context);
+  const { chain, ref } = opened;
+  const standing = await readConsent(chain, ref, consentId);
+  if (standing.state === "unknown") throw new ToolError(`No consent ${consentId} was given in ${ref.registry}.`);
+  const ended = await withdrawConsent(chain, ref, { consentId }, await leaveIn(context, opened, standing));
   const words = ended.outcome === "held" ? "had ended before" : `is withdrawn; receipt ${ended.receipt}`;
   context.say(`Consent ${consentId} ${words}`);
   const { mined, ...said } = ended;

@@ -31,16 +31,19 @@ export async function runAll(commands: readonly NamedCommand[]): Promise<number>
 
 /**
  * Does every step, so many at a time, whatever becomes of the others, and gives the exit code. What a step says is shown
- * when it has ended, so that no two speak at once. Steps are begun in their order: put the longest first.
+ * when it has ended, so that no two speak at once; one that is alone speaks as it goes. Steps are begun in their order:
+ * put the longest first.
  */
 export async function runTogether(steps: readonly Step[], lanes: number): Promise<number> {
   const waiting = [...steps];
+  const alone = steps.length === 1;
   const failed: string[] = [];
   const lane = async () => {
     for (let step = waiting.shift(); step !== undefined; step = waiting.shift()) {
       const said: string[] = [];
-      const { code, seconds } = await timed(safely(step), (text) => void said.push(text));
-      console.log(`\n▸ ${step.name}\n${said.join("")}`);
+      if (alone) console.log(`\n▸ ${step.name}`);
+      const { code, seconds } = await timed(safely(step), alone ? "stdout" : (text) => void said.push(text));
+      if (!alone) console.log(`\n▸ ${step.name}\n${said.join("")}`);
       if (!told(step.name, code, seconds)) failed.push(step.name);
     }
   };
@@ -53,7 +56,9 @@ const safely = ({ name, run }: Step): Step => ({
   name,
   run: (output) =>
     run(output).catch((error: unknown) => {
-      if (typeof output === "function") output(`${error instanceof Error ? error.message : error}\n`);
+      const words = `${error instanceof Error ? error.message : error}\n`;
+      if (typeof output === "function") output(words);
+      else process.stderr.write(words);
       return 1;
     }),
 });

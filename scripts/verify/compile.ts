@@ -49,8 +49,8 @@ export async function compileSources(
 ): Promise<ReadonlyMap<string, Compiled>> {
   // A joint build hands the compiler every source at once; to get the same bytes, so must we.
   const isolated = hre.config.solidity.profiles[profile]?.isolated === true;
-  const roots = isolated ? [...files.values()] : await hre.solidity.getRootFilePaths();
-  const jobs = await hre.solidity.getCompilationJobs(roots, {
+  const roots = isolated ? [...files.values()] : await contractRoots();
+  const jobs = await hre.solidity.getCompilationJobs([...roots], {
     buildProfile: profile,
     isolated,
     force: true,
@@ -69,6 +69,15 @@ export async function compileSources(
     wanted.files.set(name, file);
   }
   return new Map([...inputs.values()].flatMap(compile));
+}
+
+/** Every file that a build without tests hands the compiler: one more would change what the metadata tells of imports. */
+async function contractRoots(): Promise<readonly string[]> {
+  const roots = await hre.solidity.getRootFilePaths();
+  const scopes = await Promise.all(
+    roots.map((root) => (root.startsWith("npm:") ? "contracts" : hre.solidity.getScope(root))),
+  );
+  return roots.filter((_, index) => scopes[index] === "contracts");
 }
 
 /** Contracts that come out of one run of the compiler. */

@@ -7,6 +7,7 @@ import {
   CountExhaustedError,
   calls,
   EndTooFarError,
+  findAuthority,
   findPath,
   type GrantPaper,
   grantJointly,
@@ -26,6 +27,7 @@ import {
   mandateRequestsTo,
   mandatesGivenBy,
   mandatesReceivedBy,
+  mandateUsesOn,
   PowerNameError,
   pathOf,
   powerName,
@@ -166,9 +168,53 @@ for (const [library, open] of Object.entries(libraries)) {
         amount: 60n,
       });
 
+      const nothing: Hex = `0x${"00".repeat(32)}`;
+      const use = { principal: account(company), agent: account(clerk), amount: 60n };
+      const line = { ...use, block: used.block, transaction: used.hash };
+      expect(await mandateUsesOn(reader, ref, nothing)).to.deep.equal([
+        { key: parent, ...line },
+        { key, ...line },
+      ]);
+      expect(await mandateUsesOn(reader, ref, key)).to.deep.equal([]);
+
       const ending = { ...paper, revision: 1 };
       await handInRevocation(stranger, ref, ending, await signRevocation(company, ref, ending));
       expect(await caught(user.send(calls.use(ref, wish)))).to.be.instanceOf(MandateRevokedError);
+    });
+
+    it("finds by which mandate an agent may act, or tells what is missing", async () => {
+      const { company, firm, clerk, second, reader, account, ref, theme, until, grant } = await fixture();
+      const wish = { principal: account(company), agent: account(clerk), theme, amount: 5n };
+      const missing = await findAuthority(reader, ref, wish);
+      expect(missing.authority).to.deep.include({ state: "mandate wanting", fault: "missing" });
+
+      // Others' mandates, one of another contract, one that spends too little and one that was taken back do not do.
+      const { key: parent } = await grantMandate(company, ref, { ...grant, terms: { until, depth: 1 } });
+      const onward = { agent: account(clerk), theme, parent, terms: { until } };
+      const few = { ...onward, terms: { until, sum: 4n } };
+      await grantMandate(firm, ref, few);
+      expect((await findAuthority(reader, ref, wish)).authority.state).to.equal("mandate wanting");
+      const elsewhere = { ...grant, theme: themeOf(account(company)), terms: { until, depth: 1 } };
+      const { key: other } = await grantMandate(company, ref, elsewhere);
+      await grantMandate(firm, ref, { ...onward, theme: elsewhere.theme, parent: other });
+      const { key: foreign } = await grantMandate(second, ref, { ...grant, terms: { until, depth: 1 } });
+      await grantMandate(firm, ref, { ...onward, parent: foreign });
+      expect((await findAuthority(reader, ref, wish)).authority.state).to.equal("mandate wanting");
+
+      await grantMandate(firm, ref, onward);
+      const found = await findAuthority(reader, ref, wish);
+      expect(found.authority).to.deep.include({ state: "authorised", until });
+      expect(found.path).to.equal(pathOf([grant, { agent: account(clerk), theme }]));
+      await revokeMandate(firm, ref, onward);
+      expect((await findAuthority(reader, ref, wish)).authority.state).to.equal("mandate wanting");
+
+      await grantMandate(company, ref, { agent: account(clerk), theme, terms: { until } });
+      expect(await findAuthority(reader, ref, wish)).to.deep.include({ path: "0x" });
+      const nobody = await findAuthority(reader, ref, { ...wish, agent: ref.mandates });
+      expect(nobody.authority.state).to.equal("agent not verified");
+      expect(await findAuthority(reader, ref, { ...wish, principal: account(second) })).to.deep.include({
+        path: pathOf([grant, { agent: account(clerk), theme }]),
+      });
     });
 
     it("asks for a mandate, offers it, accepts it and gives it back", async () => {

@@ -45,6 +45,14 @@ describe("runTogether", () => {
     expect(await all).to.equal(0);
   });
 
+  it("lets a step speak as it goes only where it is alone", async () => {
+    const outputs: unknown[] = [];
+    const listening = (name: string): Step => ({ name, run: async (output) => outputs.push(typeof output) && 0 });
+    await runTogether([listening("alone")], 2);
+    await runTogether([listening("one"), listening("other")], 1);
+    expect(outputs).to.deep.equal(["string", "function", "function"]);
+  });
+
   it("fails when one failed, after all were run", async () => {
     const last = seen("last");
     const steps: Step[] = [{ name: "bad", run: async () => 3 }, { name: "good", run: async () => 0 }, last];

@@ -14,7 +14,7 @@ import { Section } from "../ui/Section.js";
 import { Line, Summary } from "../ui/Summary.js";
 import { Unknown } from "../ui/Unknown.js";
 import { words } from "../words/index.js";
-import { actsOf } from "./acts.js";
+import { actsOf, MandateLink } from "./acts.js";
 import { type ApplicationView, readApplicationView } from "./read.js";
 import { ApplicationStanding, standingOf } from "./standing.js";
 import { desk } from "./words/index.js";
@@ -40,6 +40,7 @@ export function ApplicationPage({ parts }: PageProps) {
 
 function Application({ view, again }: { readonly view: ApplicationView; readonly again: () => void }) {
   const { application, service, kind, terms, story, amountOf } = view;
+  const submission = story?.[0];
   return (
     <article className="record">
       <Heading caption={kind} name={desk.name(service)}>
@@ -57,6 +58,18 @@ function Application({ view, again }: { readonly view: ApplicationView; readonly
           <Line name={desk.applicant}>
             <Account address={application.applicant} whole />
           </Line>
+          {submission?.mandate && (
+            <>
+              <Line name={desk.agent}>
+                <Account address={submission.mandate.agent} whole />
+              </Line>
+              {submission.mandateKey && (
+                <Line name={desk.underMandate}>
+                  <MandateLink id={submission.mandateKey} />
+                </Line>
+              )}
+            </>
+          )}
           <Line name={desk.fee}>{terms.fee === undefined ? desk.free : amountOf(terms.fee.amount)}</Line>
           {terms.fee !== undefined && application.payer !== application.applicant && (
             <Line name={desk.payer}>

@@ -2,6 +2,7 @@ import { serialOf, typeOfId } from "@civitas/sdk/credentials";
 import type { ReactNode } from "react";
 import { type Hex, hexToString, slice } from "viem";
 import { href, pathOf } from "../app/route.js";
+import { Account } from "../ui/chain.js";
 import { Moment } from "../ui/Moment.js";
 import { Line, Summary } from "../ui/Summary.js";
 import type { Act } from "../ui/Timeline.js";
@@ -31,6 +32,11 @@ export function CredentialLink({ id }: { readonly id: Hex }) {
   );
 }
 
+/** A link to the page of the mandate under which an agent acted. */
+export function MandateLink({ id }: { readonly id: Hex }) {
+  return <a href={href(pathOf("mandate", id))}>{desk.mandate}</a>;
+}
+
 function Particulars({ act, amountOf }: ParticularsProps) {
   const lines: ReactNode[] = [];
   const moment = (name: string, at: bigint) =>
@@ -39,6 +45,19 @@ function Particulars({ act, amountOf }: ParticularsProps) {
         <Moment at={at} />
       </Line>,
     );
+  if (act.mandate !== undefined) {
+    lines.push(
+      <Line key="agent" name={desk.byAgent}>
+        <Account address={act.mandate.agent} />
+        {act.mandateKey && (
+          <>
+            {" "}
+            <MandateLink id={act.mandateKey} />
+          </>
+        )}
+      </Line>,
+    );
+  }
   if ("dueAt" in act) moment(desk.due, act.dueAt);
   if ("answerBy" in act) moment(desk.answerBy, act.answerBy);
   if ("appealUntil" in act) moment(desk.appealUntil, act.appealUntil);

@@ -16,6 +16,7 @@ import {
   type Turn,
   turnOf,
 } from "@civitas/sdk/desk";
+import { type MandateUsedOn, mandateUsesOn } from "@civitas/sdk/mandates";
 import { formatUnits, type Hex, isHex, parseAbi, size, slice } from "viem";
 import type { Explorer } from "../chain/explorer.js";
 import { momentOf } from "../chain/reading.js";
@@ -23,7 +24,11 @@ import { registryStanding } from "../chain/registry.js";
 import { timesOf } from "../chain/times.js";
 
 /** One act in an application's story, and when (Unix seconds) it was entered. */
-export type StoryAct = ApplicationAct & { readonly at: bigint };
+export type StoryAct = ApplicationAct & {
+  readonly at: bigint;
+  /** Key of the mandate that names the agent who acted, where one did and the registry of mandates is published. */
+  readonly mandateKey?: Hex;
+};
 
 /** An application as the desk has it, with its story. */
 export interface ApplicationView {
@@ -92,11 +97,23 @@ async function readStory(explorer: Explorer, id: Hex, toBlock: bigint): Promise<
       chain,
       acts.map(({ block }) => block),
     );
-    return acts.map((act) => ({ ...act, at: times.get(act.block) ?? 0n }));
+    const uses = acts.some(({ mandate }) => mandate) ? await usesOn(explorer, id, toBlock) : [];
+    return acts.map((act) => {
+      // Of a path every mandate was used: the last one is the agent's own.
+      const key = act.mandate && uses.findLast(({ transaction }) => transaction === act.transaction)?.key;
+      return { ...act, at: times.get(act.block) ?? 0n, ...(key === undefined ? {} : { mandateKey: key }) };
+    });
   } catch (error) {
     if (error instanceof ApplicationHistoryIncompleteError) return undefined;
     throw error;
   }
+}
+
+async function usesOn({ chain, deployment }: Explorer, id: Hex, toBlock: bigint): Promise<readonly MandateUsedOn[]> {
+  const registry = deployment.contracts["MandateRegistry"];
+  if (registry === undefined) return [];
+  const { address: mandates, block: fromBlock } = registry;
+  return mandateUsesOn(chain, { mandates }, id, { fromBlock, toBlock });
 }
 
 const token = contractCalls(

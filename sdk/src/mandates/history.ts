@@ -3,7 +3,7 @@ import { type Chain, type ChainEvent, readEvents } from "../core/index.js";
 import { mandateRegistryAbi } from "../generated/mandates.js";
 import * as calls from "./calls.js";
 import { MandateHistoryIncompleteError } from "./errors.js";
-import type { MandateAct, MandateSpan, MandatesRef } from "./types.js";
+import type { MandateAct, MandateSpan, MandatesRef, MandateUsedOn } from "./types.js";
 import { recordFrom, recordOfWord } from "./written.js";
 
 const ACTS = [
@@ -39,6 +39,25 @@ export async function mandateHistory(
     throw new MandateHistoryIncompleteError(key, Math.min(numbers.length, revision) + 1);
   }
   return acts;
+}
+
+/**
+ * Tells every use of a mandate on one resource, such as an application at a desk, the first one first. Of a path all
+ * mandates were used, the principal's own first.
+ */
+export async function mandateUsesOn(
+  chain: Chain,
+  { mandates }: MandatesRef,
+  resource: Hex,
+  { fromBlock = 0n, toBlock }: MandateSpan = {},
+): Promise<readonly MandateUsedOn[]> {
+  const last = toBlock ?? (await chain.block()).number;
+  const query = { abi: mandateRegistryAbi, address: mandates, names: ["MandateUsed"], fromBlock } as const;
+  const events = await readEvents(chain, { ...query, keys: [null, null, resource], toBlock: last });
+  return events.map(({ args, blockNumber, transactionHash }) => {
+    const { key, principal, agent, amount } = args;
+    return { key, principal, agent, amount, block: blockNumber, transaction: transactionHash };
+  });
 }
 
 function actFrom(event: ActEvent): MandateAct {

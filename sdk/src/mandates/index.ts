@@ -25,7 +25,8 @@ export {
   MemberUnknownError,
   PowerNameError,
 } from "./errors.js";
-export { mandateHistory } from "./history.js";
+export { type FoundAuthority, findAuthority } from "./find.js";
+export { mandateHistory, mandateUsesOn } from "./history.js";
 export { type FoundPath, findPath, mandateKey, pathOf } from "./paths.js";
 export {
   mandateRequestsTo,
@@ -61,6 +62,7 @@ export type {
   MandateSubject,
   MandatesRef,
   MandateTerms,
+  MandateUsedOn,
   MemberSignature,
   Party,
   Wish,

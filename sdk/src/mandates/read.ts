@@ -93,8 +93,7 @@ export async function mandatesGivenBy(
   account: Address,
   span: MandateSpan = {},
 ): Promise<readonly ListedMandate[]> {
-  const whole = await wholeSpan(chain, span);
-  const root = await rootOf(chain, ref, account, { block: whole.toBlock });
+  const { root, whole } = await identityIn(chain, ref, account, span);
   return list(chain, ref, [null, topic(root)], whole);
 }
 
@@ -105,8 +104,7 @@ export async function mandatesReceivedBy(
   account: Address,
   span: MandateSpan = {},
 ): Promise<readonly ListedMandate[]> {
-  const whole = await wholeSpan(chain, span);
-  const root = await rootOf(chain, ref, account, { block: whole.toBlock });
+  const { root, whole } = await identityIn(chain, ref, account, span);
   return list(chain, ref, [null, null, [topic(root), topic(account)]], whole);
 }
 
@@ -117,8 +115,7 @@ export async function mandateRequestsTo(
   grantor: Address,
   span: MandateSpan = {},
 ): Promise<readonly MandateRequestLine[]> {
-  const whole = await wholeSpan(chain, span);
-  const root = await rootOf(chain, ref, grantor, { block: whole.toBlock });
+  const { root, whole } = await identityIn(chain, ref, grantor, span);
   const query = { abi: mandateRegistryAbi, address: ref.mandates, names: ["MandateRequested"] } as const;
   return (await readEvents(chain, { ...query, keys: [null, topic(root)], ...whole })).map(
     ({ args, blockNumber, transactionHash }) => {
@@ -134,10 +131,16 @@ export async function mandateRequestsTo(
 
 type WholeSpan = { readonly fromBlock: bigint; readonly toBlock: bigint };
 
-const wholeSpan = async (chain: Chain, { fromBlock = 0n, toBlock }: MandateSpan): Promise<WholeSpan> => ({
-  fromBlock,
-  toBlock: toBlock ?? (await chain.block()).number,
-});
+/** The span with both its ends, and an identity's first account as it was at the last one. */
+async function identityIn(
+  chain: Chain,
+  ref: MandatesRef,
+  account: Address,
+  { fromBlock = 0n, toBlock }: MandateSpan,
+): Promise<{ readonly root: Address; readonly whole: WholeSpan }> {
+  const whole = { fromBlock, toBlock: toBlock ?? (await chain.block()).number };
+  return { root: await rootOf(chain, ref, account, { block: whole.toBlock }), whole };
+}
 
 const topic = (account: Address): Hex => pad(account, { size: 32 }).toLowerCase() as Hex;
 

@@ -188,6 +188,18 @@ export type MandateAct = { readonly block: bigint; readonly transaction: Hex } &
     }
 );
 
+/** A mandate that was used on a resource. */
+export interface MandateUsedOn {
+  readonly key: Hex;
+  /** First account of the principal's identity. */
+  readonly principal: Address;
+  /** Account that acted. */
+  readonly agent: Address;
+  readonly amount: bigint;
+  readonly block: bigint;
+  readonly transaction: Hex;
+}
+
 /** The registry's first block, from where logs are read, and the block to tell up to. */
 export interface MandateSpan {
   readonly fromBlock?: bigint;

@@ -15,6 +15,7 @@ export {
   RequestExpiredError,
 } from "./errors.js";
 export { CAPACITY, type FrameOptions, fromFrames, levelOf, type MessageKind, toFrames } from "./frames.js";
+export { holderNow } from "./holder.js";
 export { decodePresentation, type OpenOptions, openPresentation, readPresentation } from "./open.js";
 export {
   type Answer,
