@@ -154,7 +154,9 @@ describe("ConsentRegistry beside identities and mandates as they are", () => {
       await rotate(clerk, fresh);
       const said = { ...consent, holder: tablet.address, deadline: NEVER };
       await registry.connect(fresh).give(said, "0x");
-      await expect(registry.connect(phone).withdraw(withdrawal(id), "0x")).to.be.rejected;
+      await expect(registry.connect(phone).withdraw(withdrawal(id), "0x"))
+        .to.be.revertedWithCustomError(mandates, "AgentNotVerified")
+        .withArgs(phone.address);
       await registry.connect(tablet).withdraw(withdrawal(id), "0x");
       await registry.connect(bank).recordAccess(await registry.consentIdOf(said), RECEIPT);
     });
