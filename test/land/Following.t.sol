@@ -5,7 +5,7 @@ import {BurdenFollowHandler} from "./BurdenFollowHandler.sol";
 import {FollowHandler} from "./FollowHandler.sol";
 
 /// @notice The handler, as a contract of this file: the runner drives only those.
-contract Owners is FollowHandler {}
+contract Followers is FollowHandler {}
 
 /// @notice As above.
 contract Burdened is BurdenFollowHandler {}
@@ -15,7 +15,7 @@ contract FollowingTest {
     FollowHandler private _handler;
 
     function setUp() external {
-        _handler = new Owners();
+        _handler = new Followers();
     }
 
     function targetContracts() external view returns (address[] memory targets) {
