@@ -52,11 +52,9 @@ describe("ConsentRegistry beside identities and mandates as they are", () => {
     it("is refused by name when the mandate was revoked, for both acts", async () => {
       const { registry, mandates, company, clerk, id, key, next, theme } = await loadFixture(mandated);
       await mandates.connect(company).revoke(ZeroHash, clerk, theme, ZeroHash);
-      for (const act of [
-        registry.connect(clerk).give(next, "0x"),
-        registry.connect(clerk).withdraw(withdrawal(id), "0x"),
-      ]) {
-        await expect(act).to.be.revertedWithCustomError(mandates, "MandateRevoked").withArgs(key);
+      const theirs = registry.connect(clerk);
+      for (const act of [() => theirs.give(next, "0x"), () => theirs.withdraw(withdrawal(id), "0x")]) {
+        await expect(act()).to.be.revertedWithCustomError(mandates, "MandateRevoked").withArgs(key);
       }
       expect(await registry.mayPresent(id, clerk, "0x")).to.equal(false);
       await registry.connect(company).withdraw(withdrawal(id), "0x");
@@ -148,7 +146,8 @@ describe("ConsentRegistry beside identities and mandates as they are", () => {
     });
 
     it("withdraws by the last of several accounts, after a clerk who was succeeded too", async () => {
-      const { registry, company, phone, tablet, fresh, clerk, bank, id, consent, rotate } = await loadFixture(mandated);
+      const { registry, mandates, company, phone, tablet, fresh, clerk, bank, id, consent, rotate } =
+        await loadFixture(mandated);
       await rotate(company, phone);
       await rotate(phone, tablet);
       await rotate(clerk, fresh);
