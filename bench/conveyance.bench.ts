@@ -4,6 +4,7 @@ import {
   type ContractOfSale,
   deedOfSale,
   dischargeFor,
+  followCredit,
   openSale,
   type PayOff,
   paySale,
@@ -23,6 +24,7 @@ import {
   titleId,
 } from "../sdk/src/land/index.js";
 import { CAST, digest, type Stage } from "./stage.js";
+import { loserOn } from "./succession.js";
 
 const PRICE = 250_000_123_457n;
 
@@ -42,7 +44,11 @@ export async function measure(stage: Stage): Promise<Readonly<Record<string, num
     gas[operation] = Number(gasUsed);
   };
 
-  const begun = async (reference: string, revision: number): Promise<ContractOfSale> => {
+  const begun = async (
+    reference: string,
+    revision: number,
+    paying: Pick<ContractOfSale, "buyer" | "token"> = { buyer: account(buyer), token },
+  ): Promise<ContractOfSale> => {
     const id = titleId(reference);
     const source = digest("old register");
     await registerTitle(registrar, land, { titleId: id, owner: account(seller), parcel: digest(reference), source });
@@ -50,8 +56,7 @@ export async function measure(stage: Stage): Promise<Readonly<Record<string, num
       titleId: id,
       revision,
       sellers: [{ account: account(seller), parts: 1n }],
-      buyer: account(buyer),
-      token,
+      ...paying,
       price: PRICE,
       deposit: PRICE / 10n,
       duty: PRICE / 50n,
@@ -60,10 +65,10 @@ export async function measure(stage: Stage): Promise<Readonly<Record<string, num
       deadline,
     };
   };
-  const opened = async (terms: ContractOfSale) =>
+  const opened = async (terms: ContractOfSale, by: Chain = buyer) =>
     openSale(registrar, ref, terms, {
       sellers: [await signSale(seller, ref, terms)],
-      buyer: await signSale(buyer, ref, terms),
+      buyer: await signSale(by, ref, terms),
     });
   const settled = async (terms: ContractOfSale, payOffs: readonly PayOff[]) => {
     const deed = deedOfSale(forum, terms, { charges: payOffs.length });
@@ -101,5 +106,21 @@ export async function measure(stage: Stage): Promise<Readonly<Record<string, num
   await paySale(buyer, ref, lost, PRICE);
   await freezeTitle({ first, second }, land, { titleId: lost.titleId, order: digest("order") });
   spent("refund", (await refundSale(registrar, ref, lost)).mined);
+
+  // Whose account the token's issuer has frozen is credited; the credit follows to the account that took over.
+  const loser = await loserOn(stage);
+  const { token: frozen, freeze } = await stage.freezingToken(loser.account, 10n * PRICE);
+  await approvePayment(loser.chain, ref, { token: frozen, amount: 10n * PRICE });
+  const credited = await begun("BENCH-7/4", 1, { buyer: loser.account, token: frozen });
+  await opened(credited, loser.chain);
+  await paySale(loser.chain, ref, credited, PRICE);
+  await freezeTitle({ first, second }, land, { titleId: credited.titleId, order: digest("second order") });
+  await freeze(loser.account);
+  await refundSale(registrar, ref, credited);
+  await loser.succeed();
+  spent(
+    "follow a credit to another account",
+    (await followCredit(registrar, ref, { token: frozen, account: loser.account })).mined,
+  );
   return gas;
 }

@@ -3,6 +3,7 @@ import type { Mined } from "../sdk/src/core/index.js";
 import {
   buildBatch,
   credentialId,
+  followCredential,
   issueBatch,
   issueCredential,
   issueCredentials,
@@ -16,6 +17,7 @@ import {
   typeId,
 } from "../sdk/src/credentials/index.js";
 import { CAST, digest, fresh, type Stage } from "./stage.js";
+import { loserOn } from "./succession.js";
 
 const QUARTER = 900n;
 const YEAR = 365n * 86_400n;
@@ -89,5 +91,11 @@ export async function measure(stage: Stage): Promise<Readonly<Record<string, num
   spent("renew, the term alone", (await prolongCredential(officer, ref, later)).mined);
   spent("renew, with a new document", (await renewCredential(officer, ref, renewal)).mined);
   spent("revoke", (await revokeCredential(officer, ref, { id, reason })).mined);
+
+  const loser = await loserOn(stage);
+  const followed = { ...issuance("1543955"), holder: loser.account };
+  await issueCredential(officer, ref, { ...followed, basis });
+  await loser.succeed();
+  spent("follow the holder to another account", (await followCredential(officer, ref, followed.id)).mined);
   return gas;
 }

@@ -5,6 +5,7 @@ import {
   answerRequest,
   appealRefusal,
   type DeskRef,
+  followDues,
   grantApplication,
   refuseApplication,
   requestInformation,
@@ -16,6 +17,7 @@ import {
   withdrawApplication,
 } from "../sdk/src/desk/index.js";
 import { CAST, digest, fresh, type Stage, YEAR_ON } from "./stage.js";
+import { loserOn } from "./succession.js";
 
 const DAY = 86_400n;
 const FEE = 25_000_000n;
@@ -30,6 +32,7 @@ export async function measure(stage: Stage): Promise<Readonly<Record<string, num
   const applicant = await stage.as(CAST.buyer);
   const account = applicant.account ?? fresh("nobody");
   const token = await stage.token(account, FEE * 100n);
+  const treasury = await loserOn(stage);
   const gas: Record<string, number> = {};
   const spent = <done extends { readonly mined: Mined }>(operation: string, entered: done): done => {
     gas[operation] = Number(entered.mined.gasUsed);
@@ -41,7 +44,7 @@ export async function measure(stage: Stage): Promise<Readonly<Record<string, num
   const type = { typeId: kind, office, holderNeeded: false, schema: digest("schema"), name: "Business licence" };
   await registerType(head, registry, type);
   const terms = {
-    fee: { token, amount: FEE, treasury: fresh("treasury") },
+    fee: { token, amount: FEE, treasury: treasury.account },
     period: 30n * DAY,
     answerPeriod: 14n * DAY,
     requests: 2,
@@ -86,5 +89,9 @@ export async function measure(stage: Stage): Promise<Readonly<Record<string, num
   const withdrawn = (await submit("withdrawn")).applicationId;
   const withdrawal = { applicationId: withdrawn, revision: 1, deadline: DEADLINE };
   spent("withdraw, and refund", await withdrawApplication(applicant, ref, withdrawal));
+
+  await treasury.succeed();
+  const dues = { token, account: treasury.account };
+  spent("follow what is due to another account", await followDues(officer, ref, dues));
   return gas;
 }

@@ -2,6 +2,7 @@ import type { Mined } from "../sdk/src/core/index.js";
 import {
   announceOrder,
   carryOutOrder,
+  followTitle,
   freezeAct,
   type LandRef,
   lodgeCaveat,
@@ -23,6 +24,7 @@ import {
   titleId,
 } from "../sdk/src/land/index.js";
 import { CAST, digest, fresh, type Stage } from "./stage.js";
+import { loserOn } from "./succession.js";
 
 const DAY = 86_400n;
 
@@ -85,6 +87,13 @@ export async function measure(stage: Stage): Promise<Readonly<Record<string, num
 
   spent("announce an order", (await announceOrder(court, land, freeze, digest("order"))).mined);
   spent("freeze by announced order", (await carryOutOrder(secondCourt, freeze)).mined);
+
+  const loser = await loserOn(stage);
+  const followed = registration("BENCH-4/1", loser.account);
+  await registerTitle(registrar, land, followed);
+  await loser.succeed();
+  const place = { titleId: followed.titleId, account: loser.account };
+  spent("follow the owner, to an account that had no title", (await followTitle(registrar, land, place)).mined);
   return gas;
 }
 

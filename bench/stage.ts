@@ -31,6 +31,14 @@ export interface Stage {
   readonly pass: (seconds: number) => Promise<void>;
   /** Deploys a well-behaved ERC-20 of which an account has an amount. */
   readonly token: (account: Address, amount: bigint) => Promise<Address>;
+  /** Deploys one whose issuer can freeze accounts. */
+  readonly freezingToken: (account: Address, amount: bigint) => Promise<FreezingToken>;
+}
+
+/** An ERC-20 that pays a frozen account nothing. */
+export interface FreezingToken {
+  readonly token: Address;
+  readonly freeze: (account: Address) => Promise<void>;
 }
 
 /** Development accounts by what they are in the local deployment. */
@@ -42,6 +50,8 @@ export const CAST = {
   bank: 8,
   seller: 9,
   buyer: 10,
+  loser: 11,
+  finder: 12,
   civilHead: 17,
   verifyingOfficer: 18,
   rollOfficer: 19,
@@ -66,6 +76,12 @@ export async function openStage(): Promise<Stage> {
       const token = await connection.ethers.deployContract("PlainToken");
       await token.getFunction("mint")(account, amount);
       return (await token.getAddress()) as Address;
+    },
+    freezingToken: async (account, amount) => {
+      const token = await connection.ethers.deployContract("FreezingToken");
+      await token.getFunction("mint")(account, amount);
+      const freeze = async (frozen: Address) => void (await token.getFunction("freeze")(frozen, true));
+      return { token: (await token.getAddress()) as Address, freeze };
     },
   };
 }

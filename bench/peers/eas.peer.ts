@@ -1,4 +1,5 @@
 import { CAST, digest, fresh, YEAR_ON } from "../stage.js";
+import { consents } from "./eas-consent.js";
 import { artifactOf, deploy, gasOf, type Peer, send } from "./peer.js";
 
 const source = "@ethereum-attestation-service/eas-contracts";
@@ -6,7 +7,7 @@ const artifact = (name: string) => artifactOf(`${source}/artifacts/contracts/${n
 const ZERO = `0x${"00".repeat(32)}`;
 const NOBODY = ZERO.slice(0, 42);
 
-/** Ethereum Attestation Service: 32 bytes attested to a recipient until a day, as a credential has them. */
+/** Ethereum Attestation Service: 32 bytes attested to a recipient until a day, as a credential has them; and consents. */
 export const peer: Peer = {
   name: "EAS",
   source,
@@ -40,6 +41,7 @@ export const peer: Peer = {
       figure("issue a Merkle batch of 1,024, in all", "attest a root", root),
       figure("revoke an entry, first change of its batch", "revokeOffchain, of a bare digest", entry),
       figure("revoke", "revoke", revoke),
+      ...(await consents(stage, { eas, schemas })),
     ];
   },
 };

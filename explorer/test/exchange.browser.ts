@@ -1,87 +1,52 @@
-import { createRequire } from "node:module";
 import { expect } from "chai";
-import type { Page } from "playwright-core";
 import { PNG } from "pngjs";
 import QRCode from "qrcode";
-import { type Hex, keccak256, stringToBytes } from "viem";
-import type { Person } from "../../scripts/start/stage.js";
-import { officeRole } from "../../sdk/src/access/index.js";
-import { consentsGivenBy, withdrawConsent } from "../../sdk/src/consent/index.js";
+import { ROLES } from "../../ignition/roles.js";
+import { type ConsentRef, consentsGivenBy, withdrawConsent } from "../../sdk/src/consent/index.js";
 import { deployedIn } from "../../sdk/src/core/index.js";
-import { credentialId, issueCredential, registerType, typeId } from "../../sdk/src/credentials/index.js";
-import { type CredentialDocument, digestDocument, makeDocument, saltsFrom } from "../../sdk/src/documents/index.js";
-import { LICENCE } from "./support/documents.js";
+import { readIdentity, rotate, signRotation, verify } from "../../sdk/src/identity/index.js";
+import { grantMandate, themeOf } from "../../sdk/src/mandates/index.js";
+import {
+  openPresentation,
+  readPresentation,
+  requestFrames,
+  verifyPresentation,
+} from "../../sdk/src/presentations/index.js";
+import {
+  ANSWER,
+  BORN,
+  DOCUMENT,
+  documentFor,
+  NAME,
+  numberOf,
+  openPicture,
+  REQUEST,
+  requestOf,
+  shown,
+} from "./support/exchange.js";
 import { openFile } from "./support/files.js";
 import { world } from "./support/hooks.js";
+import { verified } from "./support/identities.js";
 import { visit } from "./support/page.js";
+import { withWallet } from "./support/wallet.js";
 
-// The package is CommonJS, and its types say otherwise.
-const jsQR: typeof import("jsqr").default = createRequire(import.meta.url)("jsqr");
-const digest = (text: string): Hex => keccak256(stringToBytes(text));
-const KIND = typeId("TEXC");
-const SCHEMA = digest("Schema of exchanged documents");
-const REQUEST = "Open the picture of the request";
-const ANSWER = "Open the picture of the answer";
-const DOCUMENT = "Open your document (JSON)";
+const DAY = 86_400n;
 
-/** Opens a place of the page with a wallet whose account is one of the cast: the node signs for it. */
-async function withWallet(person: Person, path: string): Promise<Page> {
-  const { rpcUrl, stage } = world();
-  const page = await visit("", {});
-  // A text, as the page knows nothing of what the compiler puts into functions.
-  await page.addInitScript(`
-    window.ethereum = {
-      request: async ({ method, params = [] }) => {
-        if (method === "eth_requestAccounts" || method === "eth_accounts") return ["${stage.addressOf(person)}"];
-        const body = JSON.stringify({ jsonrpc: "2.0", id: 1, method, params });
-        const headers = { "content-type": "application/json" };
-        const { result, error } = await (await fetch("${rpcUrl}", { method: "POST", headers, body })).json();
-        if (error) throw Object.assign(new Error(error.message), error);
-        return result;
-      },
-    };
-  `);
-  await page.goto(`${page.url().split("#")[0]}#/${path}`);
-  await page.reload();
-  return page;
-}
-
-const openPicture = (page: Page, label: string, buffer: Buffer) =>
-  page.getByLabel(label).setInputFiles({ name: "code.png", mimeType: "image/png", buffer });
-
-/** A screenshot of the code that a page shows, and what a scanner reads in it. */
-async function shown(page: Page): Promise<{ readonly picture: Buffer; readonly text: string }> {
-  const picture = await page.getByRole("img", { name: "Code to scan" }).screenshot();
-  const { data, width, height } = PNG.sync.read(picture);
-  const text = jsQR(new Uint8ClampedArray(data), width, height)?.data ?? "";
-  return { picture, text };
-}
-
-describe("the exchange by QR code", () => {
-  let document: CredentialDocument;
-  before(async () => {
-    const { stage } = world();
-    const registry = { registry: deployedIn(stage.deployment, "CredentialRegistry").address };
-    const spec = { typeId: KIND, office: officeRole(3, 1), holderNeeded: true, schema: SCHEMA, name: "Exchanged" };
-    await registerType(stage.as("licensingHead"), registry, spec);
-    const officer = stage.as("issuingOfficer");
-    const holder = stage.addressOf("ada");
-    const made = makeDocument(LICENCE, { schema: SCHEMA, holder, salts: saltsFrom(digest("exchange")) });
-    const id = credentialId(KIND, "1");
-    const validUntil = (await officer.block()).timestamp + 31_536_000n;
-    const { commitment } = digestDocument(made);
-    await issueCredential(officer, registry, { id, holder, validUntil, commitment, basis: digest("Act") });
-    document = { ...made, record: { chainId: officer.id, ...registry, id } };
+describe("the exchange by QR code", function () {
+  this.timeout(120_000);
+  let ref: ConsentRef;
+  before(() => {
+    ref = { registry: deployedIn(world().stage.deployment, "ConsentRegistry").address };
   });
 
-  it("goes from the request's picture to the noted look, and is refused after the withdrawal", async function () {
-    this.timeout(120_000);
+  it("goes from the request's picture to the noted look, and is refused after the withdrawal", async () => {
     const { stage } = world();
-    const bank = await withWallet("bank", "exchange/ask");
-    const holder = await withWallet("ada", "exchange/answer");
+    const document = await documentFor(stage.addressOf("ada"));
+    const bank = await withWallet(numberOf("bank"), "exchange/ask");
+    const holder = await withWallet(numberOf("ada"), "exchange/answer");
     try {
       await bank.getByLabel("Kind of document, four letters").fill("TEXC");
-      await bank.getByLabel("Fields, one a line").fill("/credentialSubject/name\n/credentialSubject/born");
+      await bank.getByLabel("Fields, one a line").fill(`${NAME}\n${BORN}`);
       await bank.getByRole("button", { name: "Make the request" }).click();
       const request = await shown(bank);
       expect(request.text).to.match(/^CIVITAS:R:1\/1:/);
@@ -89,7 +54,7 @@ describe("the exchange by QR code", () => {
       await openPicture(holder, REQUEST, request.picture);
       await holder.getByText("The request is signed by this account.").waitFor();
       const asked = await holder.getByRole("region", { name: "Wants to see" }).textContent();
-      expect(asked).to.contain("/credentialSubject/name").and.to.contain("90 days after each look");
+      expect(asked).to.contain(NAME).and.to.contain("90 days after each look");
       expect(asked).to.contain(stage.addressOf("bank"));
       await openFile(holder, DOCUMENT, "licence.json", document);
       await holder.getByRole("button", { name: "Consent and answer" }).click();
@@ -103,15 +68,16 @@ describe("the exchange by QR code", () => {
       await openPicture(bank, ANSWER, answer.picture);
       await bank.getByRole("button", { name: "Put the consent on record" }).click();
       await bank.getByRole("heading", { name: "Genuine" }).waitFor();
+      expect(await bank.getByRole("main").textContent()).not.to.contain("Lovelace");
+      await bank.getByRole("button", { name: "Note the look and show the fields" }).click();
+      await bank.getByText("Noted as look 1 under this consent.").waitFor();
       const fields = await bank.getByRole("region", { name: "Fields" }).textContent();
       expect(fields).to.contain("Ada Lovelace (proven)").and.to.contain("1815-12-10 (proven)");
-      await bank.getByRole("button", { name: "Note that you looked" }).click();
-      await bank.getByText("Noted as look 1 under this consent.").waitFor();
 
       await openPicture(bank, ANSWER, answer.picture);
       await bank.getByText("This answer was used before.").waitFor();
+      expect(await bank.getByRole("main").textContent()).not.to.contain("Lovelace");
 
-      const ref = { registry: deployedIn(stage.deployment, "ConsentRegistry").address };
       const [given] = await consentsGivenBy(stage.as("ada"), ref, stage.addressOf("ada"));
       if (given === undefined) throw new RangeError("No consent is on record.");
       await withdrawConsent(stage.as("ada"), ref, given);
@@ -126,8 +92,113 @@ describe("the exchange by QR code", () => {
     }
   });
 
+  it("uses an answer up before its look is noted, and shows nothing before that", async () => {
+    const document = await documentFor(world().stage.addressOf("ada"));
+    const bank = await withWallet(numberOf("bank"), "exchange/ask");
+    const holder = await withWallet(numberOf("ada"), "exchange/answer");
+    try {
+      await bank.getByLabel("Kind of document, four letters").fill("TEXC");
+      await bank.getByLabel("Fields, one a line").fill(NAME);
+      await bank.getByRole("button", { name: "Make the request" }).click();
+      await openPicture(holder, REQUEST, (await shown(bank)).picture);
+      await openFile(holder, DOCUMENT, "licence.json", document);
+      await holder.getByRole("button", { name: "Consent and answer" }).click();
+      const answer = await shown(holder);
+      const check = `${bank.url().split("#")[0]}#/exchange/check`;
+      await bank.goto(check);
+      await openPicture(bank, ANSWER, answer.picture);
+      await bank.getByRole("button", { name: "Put the consent on record" }).click();
+      await bank.getByRole("heading", { name: "Genuine" }).waitFor();
+
+      // Opened again before anybody looked: nothing was shown, and nothing is used up.
+      await bank.reload();
+      await openPicture(bank, ANSWER, answer.picture);
+      await bank.getByRole("heading", { name: "Genuine" }).waitFor();
+      await bank.evaluate(`{
+        const { request } = window.ethereum;
+        window.ethereum.request = (call) =>
+          call.method === "eth_sendTransaction" ? Promise.reject(Object.assign(new Error("No."), { code: 4001 })) : request(call);
+      }`);
+      await bank.getByRole("button", { name: "Note the look and show the fields" }).click();
+      await bank.getByText("User rejected the request.").waitFor();
+      expect(await bank.getByRole("main").textContent()).not.to.contain("Lovelace");
+      await bank.reload();
+      await openPicture(bank, ANSWER, answer.picture);
+      await bank.getByText("This answer was used before.").waitFor();
+    } finally {
+      await bank.context().close();
+      await holder.context().close();
+    }
+  });
+
+  it("lets an agent answer under its mandate, who gives the consent itself, and nobody without one", async () => {
+    const { stage } = world();
+    const document = await documentFor(stage.addressOf("ada"));
+    await verified(stage, ["ada", "ben"]);
+    const asking = await requestOf();
+    const picture = await QRCode.toBuffer(requestFrames(asking.request)[0] ?? "");
+    const page = await withWallet(numberOf("ben"), "exchange/answer");
+    try {
+      await openPicture(page, REQUEST, picture);
+      await openFile(page, DOCUMENT, "licence.json", document);
+      await page.getByText("or one that has its mandate to consent").waitFor();
+      expect(await page.getByRole("button", { name: "Consent and answer" }).count()).to.equal(0);
+
+      const mandates = { mandates: deployedIn(stage.deployment, "MandateRegistry").address };
+      const until = (await stage.as("ada").block()).timestamp + 30n * DAY;
+      const given = { agent: stage.addressOf("ben"), theme: themeOf(ref.registry, "consent"), terms: { until } };
+      await grantMandate(stage.as("ada"), mandates, given);
+      await openFile(page, DOCUMENT, "licence.json", document);
+      await page.getByText("You act, under a mandate, for").waitFor();
+      expect(await page.getByRole("main").textContent()).to.contain(stage.addressOf("ada"));
+      await page.getByRole("button", { name: "Consent and answer" }).click();
+      const finding = await found(asking, (await shown(page)).text);
+      expect(finding).to.include({
+        outcome: "verified",
+        holder: stage.addressOf("ada"),
+        signer: stage.addressOf("ben"),
+      });
+    } finally {
+      await page.context().close();
+    }
+  });
+
+  it("lets the account answer that took over from the document's holder", async () => {
+    const { stage } = world();
+    const [first, next] = [await stage.stranger(90), await stage.stranger(91)];
+    const [account, successor] = [first, next].map((chain) => chain.account ?? "0x") as [`0x${string}`, `0x${string}`];
+    const identities = { identities: deployedIn(stage.deployment, "IdentityRegistry").address };
+    const { timestamp } = await first.block();
+    const office = ROLES.verifying;
+    const officer = stage.as("verifyingOfficer");
+    await verify(officer, identities, { office, account, kind: "person", until: timestamp + 365n * DAY });
+    const document = await documentFor(account);
+    const record = await readIdentity(first, identities, account);
+    const revision = record.state === "unknown" ? 0 : record.revision;
+    const rotation = { account, successor, revision, deadline: timestamp + DAY };
+    await rotate(first, identities, rotation, { successor: await signRotation(next, identities, rotation) });
+
+    const asking = await requestOf();
+    const picture = await QRCode.toBuffer(requestFrames(asking.request)[0] ?? "");
+    const page = await withWallet(91, "exchange/answer");
+    try {
+      await openPicture(page, REQUEST, picture);
+      await openFile(page, DOCUMENT, "licence.json", document);
+      await page.getByText("Your account took over from").waitFor();
+      await page.getByRole("button", { name: "Consent and answer" }).click();
+      const { text } = await shown(page);
+      const bank = stage.as("bank");
+      const opened = await openPresentation(asking, readPresentation([text]), { at: (await bank.block()).timestamp });
+      expect(opened).to.include({ signer: successor });
+      expect(opened.consent).to.include({ holder: successor });
+      expect(opened.consentSignature).to.match(/^0x[0-9a-f]{130}$/);
+    } finally {
+      await page.context().close();
+    }
+  });
+
   it("refuses a foreign code, a tampered one, a picture without one and a changed message, in plain words", async () => {
-    const holder = await withWallet("ada", "exchange/answer");
+    const holder = await withWallet(numberOf("ada"), "exchange/answer");
     try {
       await openPicture(holder, REQUEST, await QRCode.toBuffer("https://civitas.example/"));
       await holder.getByText("neither a request nor an answer").waitFor();
@@ -155,3 +226,10 @@ describe("the exchange by QR code", () => {
     }
   });
 });
+
+/** What the bank finds of an answer. */
+async function found(asking: Parameters<typeof openPresentation>[0], text: string) {
+  const bank = world().stage.as("bank");
+  const { timestamp: at } = await bank.block();
+  return verifyPresentation(bank, await openPresentation(asking, readPresentation([text]), { at }));
+}

@@ -23,8 +23,8 @@ const FLAGS = [
 ];
 
 /** Starts the Chromium that is installed. */
-export async function openBrowser(): Promise<Browser> {
+export async function openBrowser(more: readonly string[] = []): Promise<Browser> {
   const path = process.env["CHROMIUM_PATH"] ?? "/usr/bin/chromium";
   if (!existsSync(path)) throw new ChromiumMissingError(path);
-  return chromium.launch({ executablePath: path, args: FLAGS });
+  return chromium.launch({ executablePath: path, args: [...FLAGS, ...more] });
 }

@@ -11,11 +11,17 @@ export const world = (): World => {
   return shared.civitasWorld;
 };
 
+/** Makes a world the one that the whole run plays in. */
+export function enter(world: World): World {
+  shared.civitasWorld = world;
+  return world;
+}
+
 /** Opens the world before the first test and closes it after the last. */
 export const mochaHooks = {
   async beforeAll(this: Mocha.Context): Promise<void> {
     this.timeout(180_000);
-    shared.civitasWorld = await openWorld();
+    enter(await openWorld());
   },
   async afterAll(): Promise<void> {
     await shared.civitasWorld?.close();

@@ -1,4 +1,4 @@
-import type { BrowserContextOptions, Page } from "playwright-core";
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { world } from "./hooks.js";
 
 /** Block explorer that the tests' deployment names; nothing ever asks it. */
@@ -18,8 +18,8 @@ export function pageUrl(): Promise<string> {
 
 /** Opens a place within the page in a browser window of its own. */
 export async function visit(path = "", options: VisitOptions = {}): Promise<Page> {
-  const { base = await pageUrl(), ...context } = options;
-  const window = await world().browser.newContext({ timezoneId: "Europe/Berlin", locale: "en-GB", ...context });
+  const { base = await pageUrl(), browser = world().browser, ...context } = options;
+  const window = await browser.newContext({ timezoneId: "Europe/Berlin", locale: "en-GB", ...context });
   const page = await window.newPage();
   page.setDefaultTimeout(15_000);
   await page.goto(`${base}#/${path}`);
@@ -28,6 +28,8 @@ export async function visit(path = "", options: VisitOptions = {}): Promise<Page
 
 export interface VisitOptions extends BrowserContextOptions {
   readonly base?: string;
+  /** Another browser than the one that all tests share. */
+  readonly browser?: Browser;
 }
 
 /** Goes through a list of things that need a window, and closes it at the end. */

@@ -6,7 +6,7 @@ import { FIELD, type Path, poseidon, type Tree, TreeBuilder } from "./tree.js";
 /** Bytes of a leaf. */
 const WIDTH = 32;
 /** Leaves that are hashed at a time: a whole subtree, so that their root is a node of the tree. */
-const SUBTREE = 2 ** 13;
+const SUBTREE = 2 ** 10;
 
 /** A published list, recomputed. */
 export interface CheckedList {
@@ -29,7 +29,7 @@ export interface ListOptions {
   readonly subtree?: Subtree;
   /** Parts that are under way at a time; 1 by default, one for each worker otherwise. */
   readonly atATime?: number;
-  /** Told after each part. */
+  /** Told after each part how many leaves are hashed. */
   readonly onLeaves?: (leaves: number) => void;
 }
 
@@ -47,6 +47,7 @@ export async function checkList(
   const digest = await createSHA256();
   const wanted = commitment === undefined ? undefined : toHex(commitment, { size: WIDTH });
   const pending: { readonly tree: Promise<Tree>; readonly watched: boolean }[] = [];
+  let hashed = 0;
   const top = new TreeBuilder();
   const found: { index?: number; below?: Path } = {};
   let size = 0;
@@ -54,9 +55,11 @@ export async function checkList(
   const settle = async (): Promise<void> => {
     const next = pending.shift();
     if (next === undefined) return;
-    const { root, path } = await next.tree;
-    if (next.watched && path !== undefined) found.below = path;
-    top.push(root, next.watched);
+    const tree = await next.tree;
+    if (next.watched && tree.path !== undefined) found.below = tree.path;
+    top.push(tree.root, next.watched);
+    hashed += tree.size;
+    onLeaves?.(hashed);
   };
   for await (const part of partsOf(pieces, SUBTREE * WIDTH)) {
     if (part.length % WIDTH !== 0) throw new LeafInvalidError(size + Math.floor(part.length / WIDTH));
@@ -65,9 +68,10 @@ export async function checkList(
     if (watched >= 0) found.index = size + watched;
     requireLeaves(part, size);
     size += part.length / WIDTH;
-    pending.push({ tree: subtree(part, watched), watched: watched >= 0 });
+    const tree = subtree(part, watched);
+    tree.catch(() => {}); // It is waited for in its turn, and may fail before.
+    pending.push({ tree, watched: watched >= 0 });
     if (pending.length >= atATime) await settle();
-    onLeaves?.(size);
   }
   while (pending.length > 0) await settle();
 

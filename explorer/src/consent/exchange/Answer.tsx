@@ -1,4 +1,4 @@
-import { signConsent } from "@civitas/sdk/consent";
+import { giveConsent, signConsent } from "@civitas/sdk/consent";
 import { type CredentialDocument, readDocument } from "@civitas/sdk/documents";
 import {
   consentFor,
@@ -21,50 +21,61 @@ import { Line, Summary } from "../../ui/Summary.js";
 import { refOf } from "../read.js";
 import { consents } from "../words/index.js";
 import { Codes } from "./Codes.js";
-import { readCode } from "./codes.js";
+import { accountOf, type Principal, principalOf } from "./principal.js";
 import { Refusal } from "./Refusal.js";
+import { Scan } from "./Scan.js";
 import { randomHex, walletChain, walletProvider } from "./wallet.js";
 
 const { answer, failed, request: refusals, wallet } = consents.exchange;
 const DAY = 86_400n;
 
-/** A holder sees who asks for what, and answers. */
+/** A document, and for whom the wallet's account shows it. */
+interface Chosen {
+  readonly document: CredentialDocument;
+  readonly principal: Principal;
+}
+
+/** A holder, or who acts for it, sees who asks for what, and answers. */
 export function Answer() {
   const explorer = useExplorer();
   const [request, setRequest] = useState<Request>();
-  const [document, setDocument] = useState<CredentialDocument>();
+  const [chosen, setChosen] = useState<Chosen>();
   const [frames, setFrames] = useState<readonly string[]>();
   const [error, setError] = useState<unknown>();
   const attempt = <made,>(done: Promise<made>, then: (made: made) => void) => {
     setError(undefined);
     done.then(then, setError);
   };
+  const scanned = async (texts: readonly string[]) => {
+    for (const clear of [setRequest, setChosen, setFrames, setError]) clear(undefined);
+    setRequest(await requestFrom(explorer, texts));
+  };
   return (
     <>
-      <FileDrop
-        label={answer.request}
-        hint={answer.requestHint}
-        accept="image/*"
-        onFile={(file) => {
-          setRequest(undefined);
-          setFrames(undefined);
-          attempt(requestFrom(explorer, file), setRequest);
-        }}
-      />
+      <Scan camera={answer.camera} picture={answer.request} hint={answer.requestHint} onFrames={scanned} />
       {request && <Asked request={request} />}
       {request && (
         <FileDrop
           label={answer.document}
           hint={answer.documentHint}
           accept=".json,application/json"
-          onFile={(file) => attempt(documentFrom(file), setDocument)}
+          onFile={(file) => {
+            setChosen(undefined);
+            setFrames(undefined);
+            attempt(chosenFrom(explorer, file, request), setChosen);
+          }}
         />
       )}
-      {request && document && frames === undefined && (
+      {request && chosen && frames === undefined && (
         <>
-          <p>{answer.consentText}</p>
+          {chosen.principal.as !== "holder" && (
+            <p>
+              {answer.actsFor[chosen.principal.as]} <Account address={chosen.document.holder} whole />
+            </p>
+          )}
+          <p>{chosen.principal.as === "agent" ? answer.agentText : answer.consentText}</p>
           <p className="buttons">
-            <button type="button" onClick={() => attempt(answered(explorer, request, document), setFrames)}>
+            <button type="button" onClick={() => attempt(answered(explorer, request, chosen), setFrames)}>
               {answer.consent}
             </button>
           </p>
@@ -107,12 +118,20 @@ function Asked({ request }: { readonly request: Request }) {
   );
 }
 
-async function requestFrom(explorer: Explorer, file: File): Promise<Request> {
-  const request = readRequest([await readCode(file)]);
+async function requestFrom(explorer: Explorer, frames: readonly string[]): Promise<Request> {
+  const request = readRequest(frames);
   const at = momentOf(await explorer.chain.block());
   const found = await verifyRequest(explorer.chain, refOf(explorer), request, { at });
   if (found.outcome === "refused") throw refusals[found.reason];
   return request;
+}
+
+async function chosenFrom(explorer: Explorer, file: File, { verifier }: Request): Promise<Chosen> {
+  const document = await documentFrom(file);
+  const { holder } = document;
+  const principal = await principalOf(explorer, accountOf(await walletOf(explorer)), { holder, verifier });
+  if (principal === undefined) throw answer.another(holder);
+  return { document, principal };
 }
 
 async function documentFrom(file: File): Promise<CredentialDocument> {
@@ -127,20 +146,30 @@ async function documentFrom(file: File): Promise<CredentialDocument> {
   return document;
 }
 
+/** The answer's codes. A holder signs the consent, and the other side hands it in; an agent gives it itself. */
 async function answered(
   explorer: Explorer,
   request: Request,
-  document: CredentialDocument,
+  { document, principal: { account, holder, path } }: Chosen,
 ): Promise<readonly string[]> {
+  const chain = await walletOf(explorer);
+  if (!isAddressEqual(accountOf(chain), account)) throw answer.another(document.holder);
+  const ref = refOf(explorer);
+  const at = momentOf(await explorer.chain.block());
+  const prepared = consentFor(request, document, { salt: randomHex(32), holder, deadline: request.expires + DAY });
+  const said = { request, document, ...prepared, at, ephemeral: randomHex(32) };
+  if (path === undefined) {
+    const consentSignature = await signConsent(chain, ref, prepared.consent);
+    return presentationFrames(await makePresentation(chain, { ...said, consentSignature }));
+  }
+  // Made before the consent is given: what cannot be answered is consented to by nobody.
+  const presentation = await makePresentation(chain, { ...said, path });
+  await giveConsent(chain, ref, prepared.consent, { path });
+  return presentationFrames(presentation);
+}
+
+async function walletOf(explorer: Explorer) {
   const provider = walletProvider();
   if (provider === undefined) throw wallet.text;
-  const chain = await walletChain(explorer, provider);
-  if (chain.account === undefined || !isAddressEqual(chain.account, document.holder)) {
-    throw answer.another(document.holder);
-  }
-  const at = momentOf(await explorer.chain.block());
-  const prepared = consentFor(request, document, { salt: randomHex(32), deadline: request.expires + DAY });
-  const consentSignature = await signConsent(chain, refOf(explorer), prepared.consent);
-  const said = { request, document, ...prepared, at, ephemeral: randomHex(32), consentSignature };
-  return presentationFrames(await makePresentation(chain, said));
+  return walletChain(explorer, provider);
 }

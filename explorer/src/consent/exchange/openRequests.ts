@@ -1,7 +1,10 @@
 import { decodeRequest, encodeRequest, type OpenRequest } from "@civitas/sdk/presentations";
 import { bytesToHex, type Hex, hexToBytes } from "viem";
 
-/** Requests that this window made: their keys live as long as it, and nowhere else. */
+/**
+ * Requests that this window made: their keys live as long as it, and nowhere else. What was used is kept as long: a
+ * window that was opened anew has neither, and can open nothing.
+ */
 const KEY = "civitas.exchange.open";
 const USED = "civitas.exchange.used";
 
@@ -21,7 +24,7 @@ export function openRequestOf(nonce: Hex): OpenRequest | undefined {
 /** Whether a request was answered, and the answer used. */
 export const isUsed = (nonce: Hex): boolean => stored(USED)[nonce] !== undefined;
 
-/** Notes that a request's answer was used. */
+/** Notes that a request's answer is used. */
 export function markUsed(nonce: Hex): void {
   sessionStorage.setItem(USED, JSON.stringify({ ...stored(USED), [nonce]: [] }));
 }

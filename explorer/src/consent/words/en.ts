@@ -47,7 +47,29 @@ export const en = {
       title: "No wallet",
       text: "This part signs with your account. Open the page in a browser with an Ethereum wallet.",
     },
-    codes: (number: number, total: number) => (total === 1 ? "Code to scan" : `Code ${number} of ${total}`),
+    codes: {
+      one: "Code to scan",
+      of: (number: number, total: number) => `Code ${number} of ${total}`,
+      before: "Code before",
+      hold: "Hold",
+      move: "Go on by itself",
+      next: "Next code",
+      all: "All codes",
+    },
+    camera: {
+      stop: "Stop the camera",
+      view: "What the camera sees",
+      looking: "Hold the code before the camera. The picture stays in this browser.",
+      none: "No camera",
+      trouble: {
+        missing: "The browser finds no camera here. Open a picture of the code instead.",
+        denied: "The camera was not allowed. Allow it in the browser’s settings for this page, or open a picture.",
+        failed: "The camera gives no picture; another program may use it. Open a picture of the code instead.",
+      },
+    },
+    scan: {
+      more: (missing: readonly number[], total: number) => `Of ${total} codes, still missing: ${missing.join(", ")}.`,
+    },
     ask: {
       lead: "Say what you need and what for. The other side scans the code.",
       purpose: "Purpose",
@@ -60,6 +82,7 @@ export const en = {
       keepOpen: "Leave this window open until the answer has come: only it can open the answer.",
     },
     answer: {
+      camera: "Scan the request with the camera",
       request: "Open the picture of the request",
       requestHint: "A photograph or a screenshot of the code that the other side shows. It stays in this browser.",
       who: "Who asks",
@@ -69,20 +92,30 @@ export const en = {
       documentHint: "The file that the agency gave you. It stays in this browser.",
       consent: "Consent and answer",
       consentText: "You sign twice: that you consent, and what you show. You can withdraw the consent at any time.",
+      agentText:
+        "Your account gives the consent in the holder’s name, and pays the fee; then you sign what you show. The holder can withdraw the consent at any time.",
+      actsFor: {
+        successor: "Your account took over from",
+        agent: "You act, under a mandate, for",
+      },
       made: "Your answer",
       madeText: "Let the other side scan it. Only they can open it.",
-      another: (account: string) => `The document is of account ${account}. Choose that account in your wallet.`,
+      another: (account: string) =>
+        `The document is of account ${account}. Choose in your wallet that account, the one that took over from it, or one that has its mandate to consent.`,
     },
     check: {
+      camera: "Scan the answer with the camera",
       answer: "Open the picture of the answer",
       hint: "A photograph or a screenshot of the code. Where there are several, open one after another.",
-      more: (missing: readonly number[], total: number) => `Of ${total} codes, still missing: ${missing.join(", ")}.`,
       hand: "Put the consent on record",
       handText:
         "The answer comes with the holder’s signed consent, which is not on record yet. Your account pays the fee.",
       good: "Genuine",
       goodText: "The office committed to these fields, the document is in force, and the holder consents.",
-      note: "Note that you looked",
+      noteText:
+        "Your look is noted under the consent, where the holder sees it; your account pays the fee. Then the fields are shown, once.",
+      note: "Note the look and show the fields",
+      signer: "Shown by",
       noted: (number: number) => `Noted as look ${number} under this consent.`,
       keepUntil: "You may keep it until",
       consent: "Consent",
