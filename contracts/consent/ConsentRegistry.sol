@@ -52,7 +52,7 @@ contract ConsentRegistry is Principals {
     /// @inheritdoc IConsentRegistry
     function withdraw(Withdrawal calldata paper, bytes calldata signature) external {
         Record storage record = _record(paper.consentId);
-        address holder = _currentOf(record.holder);
+        address holder = _actorFor(record.holder);
         _requirePrincipal(holder, paper.hash(), record.grantee, signature, paper.deadline);
         if (record.state != State.Given) return; // It has ended: the wished state holds.
 
@@ -63,13 +63,13 @@ contract ConsentRegistry is Principals {
     function withdrawSigned(Consent calldata consent, Withdrawal calldata paper, bytes calldata signature) external {
         bytes32 consentId = _idOf(consent);
         if (paper.consentId != consentId) revert ConsentMismatch(consentId, paper.consentId);
-        address holder = _currentOf(consent.holder);
+        address holder = _actorFor(consent.holder);
         _requirePrincipal(holder, paper.hash(), consent.grantee, signature, paper.deadline);
         Record storage record = _records[consentId];
         if (record.state > State.Given) return; // It has ended: the wished state holds.
 
         if (record.state == State.None) {
-            _records[consentId] = _recordFrom(consent, _rootOf(consent.holder), 0);
+            _records[consentId] = _recordFrom(consent, _rootFor(consent.holder), 0);
         }
         _terminate(consentId, record, State.Withdrawn, 0);
     }
@@ -80,7 +80,7 @@ contract ConsentRegistry is Principals {
         Record storage record = _record(consentId);
         address sender = _msgSender();
         address grantee = record.grantee;
-        if (sender != _currentOf(grantee)) revert GranteeUnauthorised(sender, consentId);
+        if (sender != _actorFor(grantee)) revert GranteeUnauthorised(sender, consentId);
         _requireInForce(consentId, record);
         if (receipt == 0) revert ReceiptMissing();
 
@@ -109,12 +109,12 @@ contract ConsentRegistry is Principals {
     /// @inheritdoc IConsentRegistry
     function mayPresent(bytes32 consentId, address account, bytes calldata path) external view returns (bool) {
         Record storage record = _record(consentId);
-        return _mayAct(_currentOf(record.holder), account, record.grantee, path);
+        return _mayAct(_actorFor(record.holder), account, record.grantee, path);
     }
 
     /// @inheritdoc IConsentRegistry
     function isHolder(bytes32 consentId, address account) external view returns (bool) {
-        return _rootOf(account) == _record(consentId).holder;
+        return _rootFor(account) == _record(consentId).holder;
     }
 
     /// @dev Ends the consent in whose place another comes.
@@ -167,10 +167,10 @@ contract ConsentRegistry is Principals {
         bool timely = from < until && block.timestamp < until && until <= block.timestamp + LONGEST;
         if (!timely) revert TermInvalid(from, until);
 
-        address successor = _successorOf(holder);
+        address successor = _successorFor(holder);
         if (successor != address(0)) revert HolderSucceeded(holder, successor);
-        root = _rootOf(holder);
-        if (grantee == address(0) || _rootOf(grantee) == root) revert GranteeInvalid(grantee);
+        root = _rootFor(holder);
+        if (grantee == address(0) || _rootFor(grantee) == root) revert GranteeInvalid(grantee);
     }
 
     /// @dev The grantee may look now.

@@ -3,6 +3,7 @@ pragma solidity ^0.8.28;
 
 import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
 
+import {Persons} from "../common/libraries/Persons.sol";
 import {Signatures} from "../common/libraries/Signatures.sol";
 import {Themes} from "../common/libraries/Themes.sol";
 import {Registry} from "../common/Registry.sol";
@@ -13,6 +14,7 @@ import {IConsentRegistry} from "./interfaces/IConsentRegistry.sol";
 /// @title Principals
 /// @notice Whose consents they are, and who acts for them. See {IConsentRegistry}.
 abstract contract Principals is EIP712, Registry, IConsentRegistry {
+    using Persons for IIdentities;
     using Signatures for address;
 
     /// @dev Bytes of one link of a mandate's path.
@@ -64,20 +66,19 @@ abstract contract Principals is EIP712, Registry, IConsentRegistry {
         _MANDATES.use(principal, sender, theme(), _resourceOf(grantee), 0, signature);
     }
 
-    /// @dev The account that acts now in an identity's name.
-    function _currentOf(address account) internal view returns (address) {
-        address successor = _successorOf(account);
-        return successor == address(0) ? account : successor;
+    /// @dev The account that acts now for the person of an account.
+    function _actorFor(address account) internal view returns (address) {
+        return _IDENTITIES.actorFor(account);
     }
 
     /// @dev The account that took another's place; zero for none.
-    function _successorOf(address account) internal view returns (address) {
-        return address(_IDENTITIES) == address(0) ? address(0) : _IDENTITIES.successorOf(account);
+    function _successorFor(address account) internal view returns (address) {
+        return _IDENTITIES.successorFor(account);
     }
 
-    /// @dev The first account of an identity.
-    function _rootOf(address account) internal view returns (address) {
-        return address(_IDENTITIES) == address(0) ? account : _IDENTITIES.rootOf(account);
+    /// @dev The first account of the person of an account.
+    function _rootFor(address account) internal view returns (address) {
+        return _IDENTITIES.rootFor(account);
     }
 
     /// @dev Whether an account is the principal, or may act for it now.

@@ -5,6 +5,7 @@ import {Context} from "@openzeppelin/contracts/utils/Context.sol";
 import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
 
 import {IFollowing} from "../common/interfaces/IFollowing.sol";
+import {Persons} from "../common/libraries/Persons.sol";
 import {IIdentities} from "../identity/interfaces/IIdentities.sol";
 import {IMandates} from "../mandates/interfaces/IMandates.sol";
 import {IServiceDesk} from "./interfaces/IServiceDesk.sol";
@@ -13,6 +14,8 @@ import {Acting} from "./libraries/Acting.sol";
 /// @title Parties
 /// @notice Who acts for an applicant now: whoever holds its place, and agents under mandates. See {IServiceDesk}.
 abstract contract Parties is Context, EIP712, IServiceDesk {
+    using Persons for IIdentities;
+
     IIdentities private immutable _IDENTITIES;
     IMandates private immutable _MANDATES;
 
@@ -36,15 +39,18 @@ abstract contract Parties is Context, EIP712, IServiceDesk {
     /// @dev Whoever acts for the applicant now sends the act or signed it, or its mandate to the sender covers it.
     function _requireApplicant(Act memory act, bytes32 paper, bytes calldata signature, uint48 deadline) internal {
         if (block.timestamp > deadline) revert DeadlinePassed(deadline, uint48(block.timestamp));
-        act.applicant = _currentOf(act.applicant);
+        act.applicant = _actorFor(act.applicant);
         if (signature.length == 0 && act.applicant == _msgSender()) return;
         Acting.requireLeave(_MANDATES, act, _hashTypedDataV4(paper), signature);
     }
 
-    /// @dev The account that acts now for whoever this account was.
-    function _currentOf(address account) internal view returns (address) {
-        if (address(_IDENTITIES) == address(0)) return account;
-        address successor = _IDENTITIES.successorOf(account);
-        return successor == address(0) ? account : successor;
+    /// @dev The account that acts now for the person of an account.
+    function _actorFor(address account) internal view returns (address) {
+        return _IDENTITIES.actorFor(account);
+    }
+
+    /// @dev The account that took over from another, which must have been succeeded.
+    function _requireSuccessor(address account) internal view returns (address) {
+        return _IDENTITIES.requireSuccessor(account);
     }
 }

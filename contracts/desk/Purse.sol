@@ -26,7 +26,7 @@ abstract contract Purse is ReentrancyGuardTransient, Parties {
         _held[token] -= amount;
 
         // A lost key must not reach what its account is due.
-        address receiver = _currentOf(payee);
+        address receiver = _actorFor(payee);
         if (!IERC20(token).trySafeTransfer(receiver, amount)) revert PaymentRefused(token, receiver, amount);
 
         emit PaidOut(receiver, token, _msgSender(), amount);
@@ -34,8 +34,7 @@ abstract contract Purse is ReentrancyGuardTransient, Parties {
 
     /// @inheritdoc IServiceDesk
     function followIdentity(address token, address account) external nonReentrant returns (uint256 amount) {
-        address next = _currentOf(account);
-        if (next == account) revert SuccessorNone(account);
+        address next = _requireSuccessor(account);
         amount = _due[token][account];
         if (amount == 0) return 0; // Nothing is due: the wished state holds.
         delete _due[token][account];
@@ -80,7 +79,7 @@ abstract contract Purse is ReentrancyGuardTransient, Parties {
     /// @dev Gives a fee back to whoever paid, or took the payer's place; where the token does not pay, it stays due. The
     /// caller holds the lock.
     function _refund(bytes32 applicationId, Terms storage terms, address paidBy) internal {
-        address payer = _currentOf(paidBy);
+        address payer = _actorFor(paidBy);
         (address token, uint256 fee) = (terms.token, terms.fee);
         if (fee == 0) return;
         _held[token] -= fee;

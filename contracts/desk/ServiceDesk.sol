@@ -85,7 +85,7 @@ contract ServiceDesk is Applications {
         _issue(
             ICredentialTypes.Issuance({
                 id: given.credentialId,
-                holder: _currentOf(record.applicant),
+                holder: _actorFor(record.applicant),
                 validFrom: given.validFrom,
                 validUntil: given.validUntil,
                 commitment: given.commitment
@@ -157,7 +157,7 @@ contract ServiceDesk is Applications {
         _issue(
             ICredentialTypes.Issuance({
                 id: credentialId,
-                holder: _currentOf(record.applicant),
+                holder: _actorFor(record.applicant),
                 validFrom: 0,
                 validUntil: term == 0 ? type(uint48).max : uint48(block.timestamp) + term,
                 commitment: record.commitment
@@ -179,9 +179,9 @@ contract ServiceDesk is Applications {
 
         _requireOfficer(office);
         address officer = _msgSender();
-        address person = _currentOf(officer);
-        bool refusedIt = record.refusedBy != address(0) && person == _currentOf(record.refusedBy);
-        if (refusedIt || person == _currentOf(record.applicant)) {
+        address person = _actorFor(officer);
+        bool refusedIt = record.refusedBy != address(0) && person == _actorFor(record.refusedBy);
+        if (refusedIt || person == _actorFor(record.applicant)) {
             revert OfficerConcerned(officer, applicationId);
         }
         _recordAt(applicationId, revision);

@@ -4,6 +4,7 @@ pragma solidity ^0.8.28;
 import {SNARK_SCALAR_FIELD} from "@zk-kit/lean-imt.sol/Constants.sol";
 import {InternalLeanIMT, LeanIMTData, WrongSiblingNodes} from "@zk-kit/lean-imt.sol/InternalLeanIMT.sol";
 
+import {Persons} from "../common/libraries/Persons.sol";
 import {IIdentities} from "../identity/interfaces/IIdentities.sol";
 import {Groups} from "./Groups.sol";
 import {IGroupRegistry} from "./interfaces/IGroupRegistry.sol";
@@ -12,6 +13,7 @@ import {IGroupRegistry} from "./interfaces/IGroupRegistry.sol";
 /// @notice Groups whose tree the chain holds. See {IGroupRegistry}.
 abstract contract KeptGroups is Groups {
     using InternalLeanIMT for LeanIMTData;
+    using Persons for IIdentities;
 
     bytes32 private constant JOINING_TYPEHASH = keccak256(
         "Joining(string group,address account,uint256 commitment,uint48 deadline)"
@@ -84,15 +86,15 @@ abstract contract KeptGroups is Groups {
     function remove(bytes32 groupId, address account, uint256[] calldata siblings, bytes32 reasons) external {
         address officer = _requireOfficer(_group(groupId, Kind.Kept).office);
         if (reasons == 0) revert DigestMissing();
-        _takeOff(groupId, _memberOf(account), siblings, officer, reasons);
+        _takeOff(groupId, _IDENTITIES.rootFor(account), siblings, officer, reasons);
     }
 
     /// @inheritdoc IGroupRegistry
     function removeLapsed(bytes32 groupId, address account, uint256[] calldata siblings) external {
         _refuseWhileHalted();
         _group(groupId, Kind.Kept);
-        address member = _memberOf(account);
-        if (_isVerified(member)) revert MemberVerified(groupId, member);
+        address member = _IDENTITIES.rootFor(account);
+        if (_IDENTITIES.isPersonVerified(member)) revert MemberVerified(groupId, member);
         _takeOff(groupId, member, siblings, _msgSender(), 0);
     }
 
@@ -104,7 +106,7 @@ abstract contract KeptGroups is Groups {
         uint256[] calldata siblings
     ) external {
         address officer = _requireOfficer(_group(groupId, Kind.Kept).office);
-        (address member, bool verified) = _identify(paper.account);
+        (address member, bool verified) = _IDENTITIES.standingFor(paper.account);
         if (!verified) revert AccountUnverified(paper.account);
         _requireUnconcerned(officer, member, paper.account);
         uint256 former = _commitment(groupId, member);
@@ -120,7 +122,7 @@ abstract contract KeptGroups is Groups {
 
     /// @inheritdoc IGroupRegistry
     function commitmentOf(bytes32 groupId, address account) external view returns (uint256) {
-        return _commitments[groupId][_memberOf(account)];
+        return _commitments[groupId][_IDENTITIES.rootFor(account)];
     }
 
     /// @inheritdoc IGroupRegistry
@@ -154,7 +156,7 @@ abstract contract KeptGroups is Groups {
         uint256 commitment
     ) private returns (address member) {
         bool verified;
-        (member, verified) = _identify(account);
+        (member, verified) = _IDENTITIES.standingFor(account);
         if (!verified) revert AccountUnverified(account);
         _requireUnconcerned(officer, member, account);
         if (_commitments[groupId][member] != 0) revert MemberAlreadyJoined(groupId, member);
@@ -207,23 +209,6 @@ abstract contract KeptGroups is Groups {
 
     function _isUsed(bytes32 groupId, uint256 commitment) private view returns (bool) {
         return _trees[groupId]._has(commitment) || _spent[groupId][commitment];
-    }
-
-    /// @dev First account of an identity, and whether the account may act as a verified person.
-    function _identify(address account) private view returns (address member, bool verified) {
-        if (address(_IDENTITIES) == address(0)) return (account, true);
-        return _IDENTITIES.identify(account);
-    }
-
-    function _memberOf(address account) private view returns (address) {
-        return address(_IDENTITIES) == address(0) ? account : _IDENTITIES.rootOf(account);
-    }
-
-    /// @dev Whether an identity is verified, asked of the account that acts now: a former one never is.
-    function _isVerified(address member) private view returns (bool) {
-        if (address(_IDENTITIES) == address(0)) return true;
-        address current = _IDENTITIES.successorOf(member);
-        return _IDENTITIES.isVerified(current == address(0) ? member : current);
     }
 
     /// @dev Root of a tree; zero while it is empty.

@@ -4,43 +4,35 @@ pragma solidity ^0.8.28;
 import {IERC721Metadata} from "@openzeppelin/contracts/token/ERC721/extensions/IERC721Metadata.sol";
 import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
 import {IAuthority} from "../access/interfaces/IAuthority.sol";
-import {IERC7943NonFungible} from "../common/interfaces/IERC7943NonFungible.sol";
 import {IFollowing} from "../common/interfaces/IFollowing.sol";
 import {Holdings} from "../common/libraries/Holdings.sol";
 import {LockedToken} from "../common/LockedToken.sol";
 import {Registry} from "../common/Registry.sol";
 import {IIdentities} from "../identity/interfaces/IIdentities.sol";
+import {BurdenActs} from "./BurdenActs.sol";
+import {CourtActs} from "./CourtActs.sol";
 import {ILandFollowing} from "./interfaces/ILandFollowing.sol";
-import {ILandOrders} from "./interfaces/ILandOrders.sol";
 import {ILandPlans} from "./interfaces/ILandPlans.sol";
 import {ILandRegistry} from "./interfaces/ILandRegistry.sol";
 import {ITitleCertificate} from "./interfaces/ITitleCertificate.sol";
-import {BurdenOrders} from "./libraries/BurdenOrders.sol";
-import {Caveats} from "./libraries/Caveats.sol";
-import {Charges} from "./libraries/Charges.sol";
 import {Consents} from "./libraries/Consents.sol";
 import {Dealings} from "./libraries/Dealings.sol";
 import {Following} from "./libraries/Following.sol";
 import {Heads} from "./libraries/Heads.sol";
 import {Instruments} from "./libraries/Instruments.sol";
-import {Notices} from "./libraries/Notices.sol";
 import {OrderBook} from "./libraries/OrderBook.sol";
-import {Orders} from "./libraries/Orders.sol";
 import {Owners} from "./libraries/Owners.sol";
 import {PlanBook} from "./libraries/PlanBook.sol";
 import {Plans} from "./libraries/Plans.sol";
 import {Reading} from "./libraries/Reading.sol";
-import {Rectifications} from "./libraries/Rectifications.sol";
 import {Register} from "./libraries/Register.sol";
-import {Rights} from "./libraries/Rights.sol";
-import {Titles} from "./Titles.sol";
 
 /// @title Land registry
 /// @notice See {ILandRegistry}.
 /// @dev The acts of every day are here; the rarer ones are in linked libraries, which run as this contract on its
-/// storage. An instrument is checked in this order: title, revision, deadline, parties, freeze, caveats, burdens,
-/// signatures. Signers that are contracts are asked by a static call, so that nothing can be re-entered.
-contract LandRegistry is Registry, EIP712, Titles {
+/// storage: see {LinkedActs}. An instrument is checked in this order: title, revision, deadline, parties, freeze,
+/// caveats, burdens, signatures. Signers that are contracts are asked by a static call, so that nothing can be re-entered.
+contract LandRegistry is BurdenActs, CourtActs {
     using Consents for Register.Book;
     using Dealings for Register.Book;
     using Holdings for Holdings.Book;
@@ -142,110 +134,6 @@ contract LandRegistry is Registry, EIP712, Titles {
         _linked(address(Owners), Owners.transferShares.selector);
     }
 
-    /// @inheritdoc ILandRegistry
-    function charge(
-        ChargeDeed calldata deed,
-        bytes[] calldata ownerSignatures,
-        bytes calldata chargeeSignature,
-        bytes[] calldata consents
-    ) external restricted {
-        (deed, ownerSignatures, chargeeSignature, consents);
-        _linked(address(Charges), Charges.charge.selector);
-    }
-
-    /// @inheritdoc ILandRegistry
-    function varyCharge(
-        ChargeVariation calldata deed,
-        bytes[] calldata ownerSignatures,
-        bytes calldata chargeeSignature,
-        bytes[] calldata consents
-    ) external restricted {
-        (deed, ownerSignatures, chargeeSignature, consents);
-        _linked(address(Charges), Charges.varyCharge.selector);
-    }
-
-    /// @inheritdoc ILandRegistry
-    function postponeCharge(ChargePostponement calldata deed, bytes[] calldata signatures) external restricted {
-        (deed, signatures);
-        _linked(address(Charges), Charges.postponeCharge.selector);
-    }
-
-    /// @inheritdoc ILandRegistry
-    function assignCharge(
-        ChargeAssignment calldata deed,
-        bytes calldata chargeeSignature,
-        bytes calldata assigneeSignature
-    ) external restricted {
-        (deed, chargeeSignature, assigneeSignature);
-        _linked(address(Charges), Charges.assignCharge.selector);
-    }
-
-    /// @inheritdoc ILandRegistry
-    function discharge(DischargeDeed calldata deed, bytes calldata chargeeSignature) external restricted {
-        (deed, chargeeSignature);
-        _linked(address(Charges), Charges.discharge.selector);
-    }
-
-    /// @inheritdoc ILandRegistry
-    function grantRight(
-        RightDeed calldata deed,
-        bytes[] calldata ownerSignatures,
-        bytes[] calldata holderSignatures,
-        bytes[] calldata consents
-    ) external restricted returns (uint8 slot) {
-        (deed, ownerSignatures, holderSignatures, consents, slot);
-        _linked(address(Rights), Rights.grantRight.selector);
-    }
-
-    /// @inheritdoc ILandRegistry
-    function releaseRight(RightRelease calldata deed, bytes[] calldata holderSignatures) external restricted {
-        (deed, holderSignatures);
-        _linked(address(Rights), Rights.releaseRight.selector);
-    }
-
-    /// @inheritdoc ILandRegistry
-    function placeNotice(
-        PriorityNotice calldata notice,
-        bytes[] calldata ownerSignatures,
-        bytes calldata beneficiarySignature
-    ) external restricted {
-        (notice, ownerSignatures, beneficiarySignature);
-        _linked(address(Notices), Notices.placeNotice.selector);
-    }
-
-    /// @inheritdoc ILandRegistry
-    function withdrawNotice(
-        NoticeWithdrawal calldata withdrawal,
-        bytes calldata beneficiarySignature
-    ) external restricted {
-        (withdrawal, beneficiarySignature);
-        _linked(address(Notices), Notices.withdrawNotice.selector);
-    }
-
-    /// @inheritdoc ILandRegistry
-    function varyCaveat(CaveatVariation calldata variation, bytes calldata caveatorSignature) external restricted {
-        (variation, caveatorSignature);
-        _linked(address(Caveats), Caveats.varyCaveat.selector);
-    }
-
-    /// @inheritdoc ILandRegistry
-    function lodgeCaveat(
-        CaveatNotice calldata notice,
-        bytes calldata caveatorSignature
-    ) external restricted returns (uint8 slot) {
-        (notice, caveatorSignature, slot);
-        _linked(address(Caveats), Caveats.lodge.selector);
-    }
-
-    /// @inheritdoc ILandRegistry
-    function withdrawCaveat(
-        CaveatWithdrawal calldata withdrawal,
-        bytes calldata caveatorSignature
-    ) external restricted {
-        (withdrawal, caveatorSignature);
-        _linked(address(Caveats), Caveats.withdraw.selector);
-    }
-
     /// @inheritdoc ILandPlans
     function registerPlan(
         PlanDeed calldata deed,
@@ -264,86 +152,6 @@ contract LandRegistry is Registry, EIP712, Titles {
     ) external restricted {
         (deed, ownerSignatures, consents);
         _linked(address(Plans), Plans.surrender.selector);
-    }
-
-    /// @inheritdoc ILandOrders
-    function announceOrder(bytes calldata act, bytes32 basis) external restricted returns (bytes32 orderId) {
-        (act, basis, orderId);
-        _linked(address(Orders), Orders.announceOrder.selector);
-    }
-
-    /// @inheritdoc ILandOrders
-    function withdrawOrder(bytes32 orderId) external restricted {
-        orderId;
-        _linked(address(Orders), Orders.withdrawOrder.selector);
-    }
-
-    /// @inheritdoc IERC7943NonFungible
-    function forcedTransfer(address from, address to, uint256 tokenId) external restricted returns (bool result) {
-        (from, to, tokenId, result);
-        _linked(address(Orders), Orders.forcedTransfer.selector);
-    }
-
-    /// @inheritdoc IERC7943NonFungible
-    function setFrozenTokens(
-        address account,
-        uint256 tokenId,
-        bool frozenStatus
-    ) external restricted returns (bool result) {
-        (account, tokenId, frozenStatus, result);
-        _linked(address(Orders), Orders.setFrozenTokens.selector);
-    }
-
-    /// @inheritdoc ILandOrders
-    function removeCaveat(bytes32 titleId, uint8 slot, address caveator) external restricted {
-        (titleId, slot, caveator);
-        _linked(address(BurdenOrders), BurdenOrders.removeCaveat.selector);
-    }
-
-    /// @inheritdoc ILandOrders
-    function removeNotice(bytes32 titleId, address beneficiary) external restricted {
-        (titleId, beneficiary);
-        _linked(address(BurdenOrders), BurdenOrders.removeNotice.selector);
-    }
-
-    /// @inheritdoc ILandOrders
-    function imposeRestriction(bytes32 titleId, address holder, uint48 until) external restricted {
-        (titleId, holder, until);
-        _linked(address(BurdenOrders), BurdenOrders.imposeRestriction.selector);
-    }
-
-    /// @inheritdoc ILandOrders
-    function liftRight(bytes32 titleId, uint8 slot, address holder) external restricted {
-        (titleId, slot, holder);
-        _linked(address(BurdenOrders), BurdenOrders.liftRight.selector);
-    }
-
-    /// @inheritdoc ILandOrders
-    function rectifyParcel(
-        bytes32 titleId,
-        Particulars calldata before,
-        Particulars calldata later
-    ) external restricted {
-        (titleId, before, later);
-        _linked(address(Rectifications), Rectifications.rectifyParcel.selector);
-    }
-
-    /// @inheritdoc ILandOrders
-    function rectifyOwners(bytes32 titleId, Ownership calldata before, Ownership calldata later) external restricted {
-        (titleId, before, later);
-        _linked(address(Rectifications), Rectifications.rectifyOwners.selector);
-    }
-
-    /// @inheritdoc ILandOrders
-    function strikeOut(bytes32 titleId, address holder) external restricted {
-        (titleId, holder);
-        _linked(address(Rectifications), Rectifications.strikeOut.selector);
-    }
-
-    /// @inheritdoc ILandOrders
-    function transmit(bytes32 titleId, address deceased, Ownership calldata later) external restricted {
-        (titleId, deceased, later);
-        _linked(address(Rectifications), Rectifications.transmit.selector);
     }
 
     /// @inheritdoc ILandFollowing
@@ -372,25 +180,6 @@ contract LandRegistry is Registry, EIP712, Titles {
     function tokenURI(uint256 tokenId) external view returns (string memory) {
         _requireHolder(tokenId);
         return Reading.tokenURI(address(_CERTIFICATE), _jurisdiction, bytes32(tokenId));
-    }
-
-    /// @dev Hands an act to a linked library as it came: the function there takes the same arguments and works on the
-    /// same storage. Its answer is this contract's; nothing of the act is left to do. To decode the arguments here and
-    /// encode them anew would take 400 bytes of code an act; they are named above for the ABI alone.
-    function _linked(address library_, bytes4 selector) private {
-        // The call goes to code that this contract was linked with, and ends this function either way.
-        // solhint-disable-next-line no-inline-assembly
-        assembly ("memory-safe") {
-            let data := mload(0x40)
-            mstore(data, selector)
-            calldatacopy(add(data, 4), 4, sub(calldatasize(), 4))
-            let passed := delegatecall(gas(), library_, data, calldatasize(), 0, 0)
-            returndatacopy(data, 0, returndatasize())
-            if passed {
-                return(data, returndatasize())
-            }
-            revert(data, returndatasize())
-        }
     }
 
     /// @dev Puts a title on record for its sole owner.

@@ -61,7 +61,7 @@ abstract contract Bodies is Granting, Endings {
             uint8 index = signatures[i].index;
             if (i != 0 && index <= signatures[i - 1].index) revert SignerRepeated(index);
             if (index >= body.members.length) revert SignerUnknown(index);
-            address member = _currentOf(body.members[index]);
+            address member = _actorFor(body.members[index]);
             for (uint256 j = 0; j < i; ++j) if (signers[j] == member) revert SignerRepeated(index);
             signers[i] = member;
             if (verified) _requireVerified(member);
@@ -71,7 +71,7 @@ abstract contract Bodies is Granting, Endings {
     }
 
     function _requireVerified(address member) private view {
-        (, bool verified) = _identify(member);
+        (, bool verified) = _standingFor(member);
         if (!verified) revert GrantorNotVerified(member);
     }
 

@@ -20,7 +20,7 @@ abstract contract Endings is MandateRecords {
         // What runs here was granted by the first account of an identity, which stays that for ever: no question is needed.
         if (!word.runs() || word.succeeded()) {
             _requireCurrent(grantor);
-            key = _keyOf(parent, _rootOf(grantor), agent, theme, resource);
+            key = _keyOf(parent, _rootFor(grantor), agent, theme, resource);
             word = _word(key);
         }
         _revoke(key, word);
@@ -35,7 +35,7 @@ abstract contract Endings is MandateRecords {
 
     /// @inheritdoc IMandateRegistry
     function renounce(Ending calldata paper, bytes calldata signature) external {
-        _requireMeant(_currentOf(paper.agent), paper.hashRenunciation(), signature, paper.deadline);
+        _requireMeant(_actorFor(paper.agent), paper.hashRenunciation(), signature, paper.deadline);
         (bytes32 key, uint256 word) = _at(paper);
         if (word.state() == State.None) revert MandateUnknown(key);
         if (!word.runs()) return; // It has ended: the wished state holds.
@@ -64,7 +64,7 @@ abstract contract Endings is MandateRecords {
 
     /// @dev A mandate that stands as the signer has read it.
     function _at(Ending calldata paper) private view returns (bytes32 key, uint256 word) {
-        key = _keyOf(paper.parent, _rootOf(paper.grantor), paper.agent, paper.theme, paper.resource);
+        key = _keyOf(paper.parent, _rootFor(paper.grantor), paper.agent, paper.theme, paper.resource);
         word = _word(key);
         uint32 present = word.revision();
         if (paper.revision != present) revert MandateRevisionStale(key, paper.revision, present);

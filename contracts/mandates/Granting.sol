@@ -45,7 +45,7 @@ abstract contract Granting is MandateRecords {
     /// @inheritdoc IMandateRegistry
     function request(Grant calldata asked) external {
         _requireInTime(asked.deadline);
-        address agent = _currentOf(asked.agent);
+        address agent = _actorFor(asked.agent);
         if (agent != _msgSender()) revert AgentOnly(agent);
         _requireTerms(asked.theme, asked.terms);
         (bytes32 key, address root) = _keyFor(asked);
@@ -54,7 +54,7 @@ abstract contract Granting is MandateRecords {
 
     /// @inheritdoc IMandateRegistry
     function accept(Grant calldata paper, bytes calldata signature) external {
-        _requireMeant(_currentOf(paper.agent), paper.hashAcceptance(), signature, paper.deadline);
+        _requireMeant(_actorFor(paper.agent), paper.hashAcceptance(), signature, paper.deadline);
         (bytes32 key, ) = _keyFor(paper);
         uint256 word = _word(key);
         if (word.state() != State.Offered) revert NothingOffered(key, word.state());
@@ -86,14 +86,14 @@ abstract contract Granting is MandateRecords {
     /// @dev First account of the grantor, who acts for its identity now. Of the agent that is asked when it acts.
     function _grantorRoot(address grantor, address agent) private view returns (address root) {
         bool verified;
-        (root, verified) = _identify(grantor);
+        (root, verified) = _standingFor(grantor);
         if (!verified) revert GrantorNotVerified(grantor);
         if (agent == address(0) || agent == root || agent == grantor) revert AgentInvalid(agent);
     }
 
     /// @dev Key of what a paper is about, and the grantor's first account.
     function _keyFor(Grant calldata paper) private view returns (bytes32 key, address root) {
-        root = _rootOf(paper.grantor);
+        root = _rootFor(paper.grantor);
         key = _keyOf(paper.parent, root, paper.agent, paper.theme, paper.resource);
     }
 

@@ -4,6 +4,7 @@ pragma solidity ^0.8.28;
 import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
 import {StorageSlot} from "@openzeppelin/contracts/utils/StorageSlot.sol";
 
+import {Persons} from "../common/libraries/Persons.sol";
 import {Signatures} from "../common/libraries/Signatures.sol";
 import {Registry} from "../common/Registry.sol";
 import {IIdentities} from "../identity/interfaces/IIdentities.sol";
@@ -15,6 +16,7 @@ import {Words} from "./libraries/Words.sol";
 /// @dev A key is a digest of five words, and itself the slot of its mandate, as nothing else here lies at such a slot: a
 /// mapping would digest it once more, for every reading and writing.
 abstract contract MandateRecords is EIP712, Registry, IMandateRegistry {
+    using Persons for IIdentities;
     using Words for uint256;
 
     IIdentities private immutable _IDENTITIES;
@@ -38,12 +40,12 @@ abstract contract MandateRecords is EIP712, Registry, IMandateRegistry {
         bytes32 theme,
         bytes32 resource
     ) external view returns (bytes32) {
-        return _keyOf(parent, _rootOf(grantor), agent, theme, resource);
+        return _keyOf(parent, _rootFor(grantor), agent, theme, resource);
     }
 
     /// @inheritdoc IMandateRegistry
     function identify(address account) external view returns (address root, bool verified) {
-        return _identify(account);
+        return _standingFor(account);
     }
 
     /// @inheritdoc IMandateRegistry
@@ -62,27 +64,23 @@ abstract contract MandateRecords is EIP712, Registry, IMandateRegistry {
     }
 
     /// @dev First account of an identity, and whether this account may act for it now.
-    function _identify(address account) internal view returns (address root, bool verified) {
-        if (address(_IDENTITIES) == address(0)) return (account, true);
-        return _IDENTITIES.identify(account);
+    function _standingFor(address account) internal view returns (address root, bool verified) {
+        return _IDENTITIES.standingFor(account);
     }
 
     /// @dev First account of an identity.
-    function _rootOf(address account) internal view returns (address) {
-        if (address(_IDENTITIES) == address(0)) return account;
-        return _IDENTITIES.rootOf(account);
+    function _rootFor(address account) internal view returns (address) {
+        return _IDENTITIES.rootFor(account);
     }
 
-    /// @dev The account that acts now for whoever this account was.
-    function _currentOf(address account) internal view returns (address) {
-        if (address(_IDENTITIES) == address(0)) return account;
-        address next = _IDENTITIES.successorOf(account);
-        return next == address(0) ? account : next;
+    /// @dev The account that acts now for the person of an account.
+    function _actorFor(address account) internal view returns (address) {
+        return _IDENTITIES.actorFor(account);
     }
 
     /// @dev The account still acts for its identity, verified or not: an unverified grantor may end what it gave.
     function _requireCurrent(address account) internal view {
-        address current = _currentOf(account);
+        address current = _actorFor(account);
         if (current != account) revert AccountSucceeded(account, current);
     }
 

@@ -112,8 +112,8 @@ abstract contract Uses is MandateRecords {
 
     /// @dev Both parties, and every link between them.
     function _trace(Wish memory wish, bytes calldata path) private view returns (Standing memory standing) {
-        (standing.principal, standing.principalVerified) = _identify(wish.principal);
-        (standing.agent, standing.agentVerified) = _identify(wish.agent);
+        (standing.principal, standing.principalVerified) = _standingFor(wish.principal);
+        (standing.agent, standing.agentVerified) = _standingFor(wish.agent);
         if (path.length == 0) {
             standing.links = new Link[](1);
             standing.links[0] = _direct(wish, standing.principal, standing.agent);
@@ -127,10 +127,10 @@ abstract contract Uses is MandateRecords {
             Link memory link = _linkAt(path[LINK_BYTES * i:LINK_BYTES * (i + 1)], parent, grantor);
             link.fault = _faultOf(wish, link, count - 1 - i);
             bool verified;
-            (grantor, verified) = _identify(link.agent);
+            (grantor, verified) = _standingFor(link.agent);
             // Whoever granted onward is verified still, by whatever account; of the last one's the actor was asked.
             if (link.fault == Fault.None && !verified && i + 1 < count) {
-                (, verified) = _identify(_currentOf(link.agent));
+                (, verified) = _standingFor(_actorFor(link.agent));
                 if (!verified) link.fault = Fault.AgentNotVerified;
             }
             standing.links[i] = link;

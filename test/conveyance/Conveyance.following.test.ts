@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { id } from "ethers";
 import { DEPOSIT, DUTY, ENDING, networkHelpers, PRICE, TITLE } from "./fixture.js";
-import { bargainOfPersons, credited, opened, paid } from "./following.js";
+import { bargainOfPersons, credited, opened, paid, sharedByPersons } from "./following.js";
 
 const { loadFixture, time } = networkHelpers;
 
@@ -165,6 +165,56 @@ describe("Conveyance following", () => {
       await settle(paper);
       expect(await balance(treasury)).to.equal(DUTY);
       expect(await balance(later)).to.equal(0n);
+    });
+  });
+
+  describe("a sale by several under way", () => {
+    it("gives the title to the buyer's successor, and pays a seller's", async () => {
+      const {
+        settleShared,
+        saleId,
+        seller,
+        wife,
+        buyer,
+        later,
+        latest,
+        succeed,
+        balance,
+        registry,
+        titleId,
+        ...stage
+      } = await loadFixture(sharedByPersons);
+      await succeed(buyer, later);
+      await succeed(wife, latest);
+      await expect(settleShared([[buyer, 1]], [seller, wife, buyer]))
+        .to.be.revertedWithCustomError(stage.conveyance, "BuyerMissing")
+        .withArgs(saleId, later.address);
+      await settleShared([[later, 1]], [seller, wife, later]);
+      expect(await registry.getFunction("ownerOf")(titleId)).to.equal(later.address);
+      const [rest, share] = [PRICE - DUTY, ((PRICE - DUTY) * 2n) / 3n];
+      expect(await balance(seller)).to.equal(share);
+      expect(await balance(latest)).to.equal(rest - share);
+      expect(await balance(wife)).to.equal(0n);
+    });
+
+    it("goes on where a seller's part has followed", async () => {
+      const { settleShared, seller, wife, buyer, later, stranger, succeed, call, registry, titleId, balance } =
+        await loadFixture(sharedByPersons);
+      await succeed(wife, later);
+      await call(registry, stranger, "followIdentity", titleId, wife.address);
+      await settleShared([[buyer, 1]], [seller, later, buyer]);
+      expect(await registry.getFunction("ownerOf")(titleId)).to.equal(buyer.address);
+      expect(await balance(later)).to.not.equal(0n);
+    });
+
+    it("reverts where the buyer's successor owns a part, whose signature the deed would not need", async () => {
+      const { settleShared, seller, wife, buyer, succeed, conveyance, registry, titleId } =
+        await loadFixture(sharedByPersons);
+      await succeed(buyer, wife);
+      await expect(settleShared([[wife, 1]], [seller, wife]))
+        .to.be.revertedWithCustomError(conveyance, "PartyInvalid")
+        .withArgs(wife.address);
+      expect((await registry.getFunction("owners")(titleId)).length).to.equal(2);
     });
   });
 

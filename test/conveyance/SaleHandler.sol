@@ -16,9 +16,10 @@ contract SaleHandler is SalePapers {
         if (_bargains.length == 40 || _openOf(title) == 3) return;
         Bargain memory bargain;
         bargain.title = title;
-        bargain.revision = _deeds[title].revision + (dice == 0 ? 1 : 0);
+        bargain.revision = dice % 4 == 1 ? _deeds[title].since : _deeds[title].revision + (dice == 0 ? 1 : 0);
         bargain.sellers = _deeds[title].owners;
-        bargain.buyer = 1 + (buyerSeed % 5);
+        bargain.buyer = _anyKey(1 + (buyerSeed % 5), dice);
+        if (_isOwner(title, bargain.buyer) && !_owns(title, bargain.buyer)) return; // Of one person's hand in the other.
         bargain.price = 1 + sums;
         bargain.deposit = (bargain.price * (buyerSeed % 4)) / 3;
         bargain.duty = bargain.price / 20;
@@ -29,6 +30,8 @@ contract SaleHandler is SalePapers {
         // The number in the place of a nonce: two bargains never agree in everything.
         bargain.price += _bargains.length * 70_000;
         bool forged = dice == 1 || dice == 2;
+        if (dice % 16 == 3 || dice % 16 == 4) dice %= 16;
+        forged = forged || (dice == 3 && _isAnyLost(bargain.sellers)) || (dice == 4 && _isLost(bargain.buyer));
         bool sound = dice != 0 && !forged && !_owns(title, bargain.buyer) && bargain.coolingOff < bargain.deadline;
         if (_open(bargain, dice)) {
             _passed(sound);
@@ -50,7 +53,8 @@ contract SaleHandler is SalePapers {
                 : dice % 3 == 1
                     ? least
                     : amountSeed;
-        uint256 buyer = bargain.buyer;
+        // The present account pays, or the one that the contract of sale names, where the money may lie.
+        uint256 buyer = dice % 4 == 1 ? bargain.buyer : keyNow(bargain.buyer);
         // Somebody else would pay out of what the buyer allowed.
         bool forged = dice % 16 == 15;
         bool sound = _isOpen(bargain) && _endingOf(bargain) == IConveyanceTypes.Ending.None;
@@ -59,6 +63,7 @@ contract SaleHandler is SalePapers {
         token.mint(VM.addr(buyer), amount);
         if (_listed[buyer]) token.freeze(VM.addr(buyer), true);
         wealth[buyer] += amount;
+        ceiling[buyer] += amount;
         IConveyanceTypes.ContractOfSale memory terms = _termsOf(bargain);
         VM.prank(VM.addr(buyer));
         token.approve(address(conveyance), amount);
@@ -82,6 +87,7 @@ contract SaleHandler is SalePapers {
         bool sound = _isOpen(bargain) && _endingOf(bargain) == IConveyanceTypes.Ending.None && !deed.frozen;
         sound = sound && bargain.paid == bargain.price && block.timestamp > bargain.coolingOff;
         sound = sound && answered && owed <= bargain.limit && dice > 2;
+        sound = sound && (dice != 5 || !_isLost(bargain.buyer));
         bool several = bargain.sellers.length > 1;
         if (several ? _settleShared(bargain, payOffs, dice) : _settleSole(bargain, payOffs, dice)) {
             _passed(sound);
@@ -90,8 +96,8 @@ contract SaleHandler is SalePapers {
             if (several) ++sharedSettled;
             paidOff += payOffs.length;
             delete deed.owners;
-            deed.owners.push(bargain.buyer);
-            deed.revision += uint32(payOffs.length) + 1;
+            deed.owners.push(keyNow(bargain.buyer));
+            _acted(deed, uint32(payOffs.length) + 1);
             delete deed.chargees;
             _close(bargain, IConveyanceTypes.SaleState.Settled);
         } else {
@@ -120,8 +126,10 @@ contract SaleHandler is SalePapers {
         bool cooled = ground == IConveyanceTypes.Ending.CooledOff && block.timestamp <= bargain.coolingOff;
         bool failed = ground == IConveyanceTypes.Ending.ConditionFailed && bargain.refereed;
         bool forged = dice < 32;
+        bool named = dice >= 192;
         bool sound = _isOpen(bargain) && !forged && (agreed || cooled || failed);
-        if (_rescind(bargain, ground, forged)) {
+        sound = sound && !(named && _isLost(failed ? REFEREE : bargain.buyer));
+        if (_rescind(bargain, ground, forged, named)) {
             _passed(sound);
             _giveBack(bargain, false);
         } else {
@@ -130,7 +138,7 @@ contract SaleHandler is SalePapers {
     }
 
     function withdraw(uint8 keySeed) external {
-        uint256 key = 1 + (keySeed % PARTIES);
+        uint256 key = _anyKey(1 + (keySeed % PARTIES), keySeed / PARTIES);
         bool sound = conveyance.credit(address(token), VM.addr(key)) != 0 && !_listed[key];
         VM.prank(VM.addr(key));
         try conveyance.withdraw(address(token), VM.addr(key)) {
@@ -143,7 +151,7 @@ contract SaleHandler is SalePapers {
 
     /// @dev The token's issuer freezes an account, or frees it.
     function list(uint8 keySeed, bool listed) external {
-        uint256 key = 1 + (keySeed % PARTIES);
+        uint256 key = _anyKey(1 + (keySeed % PARTIES), keySeed / PARTIES);
         token.freeze(VM.addr(key), listed);
         _listed[key] = listed;
     }
@@ -153,13 +161,50 @@ contract SaleHandler is SalePapers {
         if (dice % 4 != 0) return; // Every act on a title ends its sales.
         uint256 title = titleSeed % TITLES;
         Deed storage deed = _deeds[title];
-        uint256 chargee = 1 + (chargeeSeed % 5);
+        uint256 chargee = keyNow(1 + (chargeeSeed % 5));
         uint8 rank = 1 + (dice & 8) / 8;
-        bool sound = !_owns(title, chargee) && deed.chargees[rank] == 0 && !deed.frozen;
+        bool sound = !_isOwner(title, chargee) && deed.chargees[rank] == 0 && !deed.frozen;
         if (!sound) return;
         _charge(title, chargee, rank);
         deed.chargees[rank] = chargee;
-        ++deed.revision;
+        _acted(deed, 1);
+    }
+
+    /// @dev Anybody lets a title follow any key that a party ever had. No sale of it ends by that.
+    function followTitle(uint8 titleSeed, uint8 keySeed, uint8 dice, address anybody) external {
+        if (anybody == address(0)) return;
+        uint256 title = titleSeed % TITLES;
+        Deed storage deed = _deeds[title];
+        uint256[] memory keys = keysOf(1 + (keySeed % PARTIES));
+        (uint256 key, uint256 heir) = (keys[dice % keys.length], keys[keys.length - 1]);
+        bool stands = _owns(title, key) || deed.chargees[1] == key || deed.chargees[2] == key;
+        VM.prank(anybody);
+        try registry.followIdentity(titleAt(title), VM.addr(key)) {
+            _passed(stands && key != heir);
+            for (uint256 i = 0; i < deed.owners.length; ++i) if (deed.owners[i] == key) deed.owners[i] = heir;
+            for (uint256 i = 1; i < 3; ++i) if (deed.chargees[i] == key) deed.chargees[i] = heir;
+            ++deed.revision;
+            ++titlesFollowed;
+        } catch {
+            _refused(stands && key != heir);
+        }
+    }
+
+    /// @dev Anybody lets what is owed follow.
+    function followCredit(uint8 keySeed, uint8 dice, address anybody) external {
+        if (anybody == address(0)) return;
+        uint256[] memory keys = keysOf(1 + (keySeed % PARTIES));
+        (uint256 key, uint256 heir) = (keys[dice % keys.length], keys[keys.length - 1]);
+        uint256 owed = conveyance.credit(address(token), VM.addr(key));
+        VM.prank(anybody);
+        try conveyance.followIdentity(address(token), VM.addr(key)) {
+            _passed(owed != 0 && key != heir);
+            wealth[key] -= owed;
+            wealth[heir] += owed;
+            ++creditsFollowed;
+        } catch {
+            _refused(owed != 0 && key != heir);
+        }
     }
 
     function freeze(uint8 titleSeed, uint8 dice) external {
@@ -170,7 +215,8 @@ contract SaleHandler is SalePapers {
         registry.announceOrder(abi.encodeCall(registry.setFrozenTokens, (holder, token, true)), PAPER);
         VM.prank(SECOND_OFFICER);
         registry.setFrozenTokens(holder, token, true);
-        (deed.frozen, deed.revision) = (true, deed.revision + 1);
+        deed.frozen = true;
+        _acted(deed, 1);
     }
 
     function pass(uint16 seconds_) external {
@@ -180,7 +226,7 @@ contract SaleHandler is SalePapers {
     function _distribute(Bargain storage bargain, IConveyanceTypes.PayOff[] memory payOffs, uint256 owed) private {
         uint256[3] storage chargees = _deeds[bargain.title].chargees;
         for (uint256 i = 0; i < payOffs.length; ++i) {
-            uint256 chargee = chargees[payOffs[i].statement.rank];
+            uint256 chargee = keyNow(chargees[payOffs[i].statement.rank]);
             wealth[chargee] += payOffs[i].statement.amount;
             if (_listed[chargee]) ++credits;
         }
@@ -190,12 +236,22 @@ contract SaleHandler is SalePapers {
 
     function _giveBack(Bargain storage bargain, bool forfeited) private {
         uint256 kept = forfeited && bargain.paid != 0 ? bargain.deposit : 0;
-        wealth[bargain.buyer] += bargain.paid - kept;
-        if (_listed[bargain.buyer]) ++credits;
+        uint256 buyer = keyNow(bargain.buyer);
+        wealth[buyer] += bargain.paid - kept;
+        if (_listed[buyer]) ++credits;
         if (kept != 0) {
             _share(bargain.sellers, kept);
             ++forfeits;
         }
         _close(bargain, IConveyanceTypes.SaleState.Ended);
+    }
+
+    function _isAnyLost(uint256[] memory keys) private view returns (bool) {
+        for (uint256 i = 0; i < keys.length; ++i) if (_isLost(keys[i])) return true;
+        return false;
+    }
+
+    function _isLost(uint256 key) private view returns (bool) {
+        return keyNow(key) != key;
     }
 }

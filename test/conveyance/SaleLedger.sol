@@ -4,17 +4,18 @@ pragma solidity ^0.8.28;
 import {Authority} from "../../contracts/access/Authority.sol";
 import {Conveyance} from "../../contracts/conveyance/Conveyance.sol";
 import {IConveyanceTypes} from "../../contracts/conveyance/interfaces/IConveyanceTypes.sol";
-import {IIdentities} from "../../contracts/identity/interfaces/IIdentities.sol";
 import {LandRegistry} from "../../contracts/land/LandRegistry.sol";
 import {ILandInstruments} from "../../contracts/land/interfaces/ILandInstruments.sol";
 import {ILandTypes} from "../../contracts/land/interfaces/ILandTypes.sol";
 import {TitleCertificate} from "../../contracts/land/TitleCertificate.sol";
 import {FreezingToken} from "../support/mocks/FreezingToken.sol";
+import {Persons} from "../support/Persons.sol";
 import {VM} from "../support/Vm.sol";
 
 /// @notice What should stand in a conveyance and its land registry, kept apart from them. Parties are internal keys 1
-/// to PARTIES; the last of them is the treasury, the one before it the referee.
-abstract contract SaleLedger {
+/// to PARTIES; the last of them is the treasury, the one before it the referee. They lose their keys: whoever took over
+/// has another one, and money and titles stand under keys.
+abstract contract SaleLedger is Persons {
     uint256 public constant TITLES = 2;
     uint256 public constant PARTIES = 7;
     address internal constant SECOND_OFFICER = address(0xc0142);
@@ -26,6 +27,7 @@ abstract contract SaleLedger {
     struct Deed {
         uint256[] owners;
         uint32 revision;
+        uint32 since; // The last act that was more than a following.
         bool frozen;
         uint256[3] chargees; // By rank, 1 and 2; zero is nobody.
     }
@@ -57,6 +59,8 @@ abstract contract SaleLedger {
     Bargain[] internal _bargains;
     mapping(uint256 key => uint256 amount) public wealth;
     mapping(uint256 key => bool listed) internal _listed;
+    // What a lost key had when it was lost, and was minted since: it never has more.
+    mapping(uint256 key => uint256 amount) public ceiling;
     mapping(uint256 title => mapping(uint32 revision => uint256 count)) internal _settledAt;
 
     uint256 public payments;
@@ -68,6 +72,8 @@ abstract contract SaleLedger {
     uint256 public credits;
     uint256 public withdrawals;
     uint256 public refusals;
+    uint256 public titlesFollowed;
+    uint256 public creditsFollowed;
 
     bool public refusedSound;
     bool public passedForged;
@@ -76,7 +82,7 @@ abstract contract SaleLedger {
     constructor() {
         Authority authority = new Authority(address(this));
         registry = _newRegistry(authority);
-        conveyance = new Conveyance(authority, IIdentities(address(0)), address(0), registry, VM.addr(TREASURY));
+        conveyance = new Conveyance(authority, _identities(), address(0), registry, VM.addr(TREASURY));
         token = new FreezingToken();
         _landDomain = _domainOf("Civitas LandRegistry", address(registry));
         _ownDomain = _domainOf("Civitas Conveyance", address(conveyance));
@@ -94,6 +100,7 @@ abstract contract SaleLedger {
         own[0] = conveyance.settle.selector;
         own[1] = conveyance.settleShared.selector;
         authority.setTargetFunctionRole(address(conveyance), own, 0);
+        for (uint256 key = 1; key <= PARTIES; ++key) _enrol(VM.addr(key));
         _registerTitles();
     }
 
@@ -109,6 +116,18 @@ abstract contract SaleLedger {
         return _deeds[index];
     }
 
+    /// @notice Every key that a party ever had.
+    function keysOf(uint256 party) public view returns (uint256[] memory keys) {
+        keys = new uint256[](lineOf(party - 1).length);
+        for (uint256 i = 0; i < keys.length; ++i) keys[i] = i == 0 ? party : _keyOf(party - 1, i);
+    }
+
+    /// @notice The key with which whoever had this one acts now.
+    function keyNow(uint256 key) public view returns (uint256) {
+        uint256[] memory keys = keysOf(_partyOf(key));
+        return keys[keys.length - 1];
+    }
+
     function idOf(uint256 index) external view returns (bytes32) {
         return conveyance.saleIdOf(_termsOf(_bargains[index]));
     }
@@ -121,7 +140,7 @@ abstract contract SaleLedger {
         return
             new LandRegistry(
                 authority,
-                IIdentities(address(0)),
+                _identities(),
                 address(0),
                 "Republic of Examplia",
                 new TitleCertificate(),
@@ -153,15 +172,16 @@ abstract contract SaleLedger {
         for (uint256 i = 0; i < sellers.length; ++i) {
             parts += i + 1;
             uint256 due = (amount * parts) / whole;
-            wealth[sellers[i]] += due - given;
-            if (_listed[sellers[i]]) ++credits;
+            uint256 seller = keyNow(sellers[i]);
+            wealth[seller] += due - given;
+            if (_listed[seller]) ++credits;
             given = due;
         }
     }
 
     /// @dev Why a refund would end an open sale; none while it stands.
     function _endingOf(Bargain storage bargain) internal view returns (IConveyanceTypes.Ending) {
-        if (_deeds[bargain.title].revision != bargain.revision) return IConveyanceTypes.Ending.TitleChanged;
+        if (bargain.revision < _deeds[bargain.title].since) return IConveyanceTypes.Ending.TitleChanged;
         if (block.timestamp <= bargain.deadline) return IConveyanceTypes.Ending.None;
         if (bargain.paid == bargain.price) return IConveyanceTypes.Ending.DeadlinePassed;
         return IConveyanceTypes.Ending.Defaulted;
@@ -183,6 +203,25 @@ abstract contract SaleLedger {
         uint256[] storage owners = _deeds[title].owners;
         for (uint256 i = 0; i < owners.length; ++i) if (owners[i] == key) return true;
         return false;
+    }
+
+    /// @dev Whether a party owns a part of the title under whichever key.
+    function _isOwner(uint256 title, uint256 key) internal view returns (bool) {
+        uint256[] memory keys = keysOf(_partyOf(key));
+        for (uint256 i = 0; i < keys.length; ++i) if (_owns(title, keys[i])) return true;
+        return false;
+    }
+
+    /// @dev One of a party's keys: mostly the present one, now and then a lost one.
+    function _anyKey(uint256 party, uint256 seed) internal view returns (uint256) {
+        uint256[] memory keys = keysOf(party);
+        return seed % 4 == 0 ? keys[(seed >> 2) % keys.length] : keys[keys.length - 1];
+    }
+
+    /// @dev Enters an act on a title that is more than a following.
+    function _acted(Deed storage deed, uint32 acts) internal {
+        deed.revision += acts;
+        deed.since = deed.revision;
     }
 
     function _termsOf(Bargain memory bargain) internal view returns (IConveyanceTypes.ContractOfSale memory terms) {
@@ -212,6 +251,20 @@ abstract contract SaleLedger {
         return abi.encodePacked(r, s, v);
     }
 
+    function _succeeded(uint256 who, address, address) internal override {
+        uint256[] memory keys = keysOf(who + 1);
+        uint256 lost = keys[keys.length - 2];
+        ceiling[lost] = wealth[lost];
+    }
+
+    function _objectionPeriod() internal pure override returns (uint48) {
+        return 50;
+    }
+
+    function _longestLine() internal pure override returns (uint256) {
+        return 5;
+    }
+
     function _textHash(uint256 title) internal pure returns (bytes32) {
         return keccak256(bytes(_textAt(title)));
     }
@@ -230,7 +283,8 @@ abstract contract SaleLedger {
             portions
         );
         registry.registerShared(ILandTypes.SharedRegistration(titleAt(1), ownership, 0, 0, PAPER));
-        (_deeds[0].revision, _deeds[1].revision) = (1, 1);
+        _acted(_deeds[0], 1);
+        _acted(_deeds[1], 1);
     }
 
     function _domainOf(string memory name, address place) private view returns (bytes32) {
@@ -244,6 +298,10 @@ abstract contract SaleLedger {
                     place
                 )
             );
+    }
+
+    function _partyOf(uint256 key) private pure returns (uint256) {
+        return key < HEIR_KEYS ? key : (key - HEIR_KEYS) / KEYS_EACH + 1;
     }
 
     function _textAt(uint256 index) private pure returns (string memory) {

@@ -9,15 +9,18 @@ import {SaleLedger} from "./SaleLedger.sol";
 
 /// @notice Draws up and signs what the parties of a sale sign, rightly or as the dice say, and hands it in.
 abstract contract SalePapers is SaleLedger {
-    /// @dev Dice 1 forges the first seller's signature, 2 the buyer's.
+    /// @dev Dice 1 forges the first seller's signature, 2 the buyer's; 3 and 4 have them sign with the very keys that the
+    /// contract of sale names, lost or not.
     function _open(Bargain memory bargain, uint8 dice) internal returns (bool) {
         IConveyanceTypes.ContractOfSale memory terms = _termsOf(bargain);
         bytes32 id = conveyance.saleIdOf(terms);
         bytes[] memory signatures = new bytes[](bargain.sellers.length);
         for (uint256 i = 0; i < signatures.length; ++i) {
-            signatures[i] = _sign(dice == 1 && i == 0 ? FORGER : bargain.sellers[i], id);
+            uint256 seller = dice == 3 ? bargain.sellers[i] : keyNow(bargain.sellers[i]);
+            signatures[i] = _sign(dice == 1 && i == 0 ? FORGER : seller, id);
         }
-        try conveyance.open(terms, signatures, _sign(dice == 2 ? FORGER : bargain.buyer, id)) {
+        uint256 buyer = dice == 4 ? bargain.buyer : keyNow(bargain.buyer);
+        try conveyance.open(terms, signatures, _sign(dice == 2 ? FORGER : buyer, id)) {
             return true;
         } catch {
             return false;
@@ -40,7 +43,7 @@ abstract contract SalePapers is SaleLedger {
         for (uint8 rank = 1; rank <= 2 && next < count; ++rank) {
             if (chargees[rank] == 0) continue;
             uint256 amount = (uint256(owedSeed) * bargain.price) / 150_000;
-            uint32 revision = bargain.revision + uint32(next);
+            uint32 revision = _deeds[bargain.title].revision + uint32(next);
             payOffs[next++] = _payOff(
                 bargain,
                 rank,
@@ -53,19 +56,21 @@ abstract contract SalePapers is SaleLedger {
         }
     }
 
-    /// @dev Dice 0 forges the seller's signature, 1 the buyer's, 2 names another instrument.
+    /// @dev Dice 0 forges the seller's signature, 1 the buyer's, 2 names another instrument, 5 is for the very account
+    /// that the contract of sale names. An owner that did not follow yet signs with the key of the account on record.
     function _settleSole(
         Bargain memory bargain,
         IConveyanceTypes.PayOff[] memory payOffs,
         uint8 dice
     ) internal returns (bool) {
         IConveyanceTypes.ContractOfSale memory terms = _termsOf(bargain);
+        uint256 buyerKey = dice == 5 ? bargain.buyer : keyNow(bargain.buyer);
         ILandInstruments.TransferDeed memory deed = ILandInstruments.TransferDeed({
             titleId: terms.titleId,
-            revision: terms.revision + uint32(payOffs.length),
+            revision: _revisionFor(bargain, payOffs.length, dice),
             nature: ILandInstruments.Nature.Sale,
-            seller: VM.addr(bargain.sellers[0]),
-            buyer: terms.buyer,
+            seller: VM.addr(_deeds[bargain.title].owners[0]),
+            buyer: VM.addr(buyerKey),
             instrument: dice == 2 ? PAPER : conveyance.saleIdOf(terms),
             conduit: address(conveyance),
             deadline: type(uint48).max
@@ -85,8 +90,8 @@ abstract contract SalePapers is SaleLedger {
                 deed.deadline
             )
         );
-        bytes memory seller = _sign(dice == 0 ? FORGER : bargain.sellers[0], digest);
-        bytes memory buyer = _sign(dice == 1 ? FORGER : bargain.buyer, digest);
+        bytes memory seller = _sign(dice == 0 ? FORGER : _deeds[bargain.title].owners[0], digest);
+        bytes memory buyer = _sign(dice == 1 ? FORGER : buyerKey, digest);
         try conveyance.settle(terms, payOffs, deed, seller, buyer, new bytes[](0)) {
             return true;
         } catch {
@@ -101,11 +106,13 @@ abstract contract SalePapers is SaleLedger {
         uint8 dice
     ) internal returns (bool) {
         IConveyanceTypes.ContractOfSale memory terms = _termsOf(bargain);
+        uint256 buyer = dice == 5 ? bargain.buyer : keyNow(bargain.buyer);
+        uint256[] memory owners = _deeds[bargain.title].owners;
         ILandInstruments.Portion[] memory portions = new ILandInstruments.Portion[](1);
-        portions[0] = ILandInstruments.Portion(terms.buyer, 1);
+        portions[0] = ILandInstruments.Portion(VM.addr(buyer), 1);
         ILandInstruments.OwnershipDeed memory deed = ILandInstruments.OwnershipDeed({
             titleId: terms.titleId,
-            revision: terms.revision + uint32(payOffs.length),
+            revision: _revisionFor(bargain, payOffs.length, dice),
             nature: ILandInstruments.Nature.Sale,
             ownership: ILandInstruments.Ownership(ILandInstruments.Form.Sole, 1, portions),
             instrument: dice == 2 ? PAPER : conveyance.saleIdOf(terms),
@@ -113,11 +120,11 @@ abstract contract SalePapers is SaleLedger {
             deadline: type(uint48).max
         });
         bytes32 digest = _ownershipDigest(bargain.title, deed);
-        bytes[] memory signatures = new bytes[](bargain.sellers.length + 1);
-        for (uint256 i = 0; i < bargain.sellers.length; ++i) {
-            signatures[i] = _sign(dice == 0 && i == 0 ? FORGER : bargain.sellers[i], digest);
+        bytes[] memory signatures = new bytes[](owners.length + 1);
+        for (uint256 i = 0; i < owners.length; ++i) {
+            signatures[i] = _sign(dice == 0 && i == 0 ? FORGER : owners[i], digest);
         }
-        signatures[bargain.sellers.length] = _sign(dice == 1 ? FORGER : bargain.buyer, digest);
+        signatures[owners.length] = _sign(dice == 1 ? FORGER : buyer, digest);
         try conveyance.settleShared(terms, payOffs, deed, signatures, new bytes[](0)) {
             return true;
         } catch {
@@ -125,7 +132,13 @@ abstract contract SalePapers is SaleLedger {
         }
     }
 
-    function _rescind(Bargain memory bargain, IConveyanceTypes.Ending ground, bool forged) internal returns (bool) {
+    /// @dev The last one's signature is forged, or made with the very key that the contract of sale names.
+    function _rescind(
+        Bargain memory bargain,
+        IConveyanceTypes.Ending ground,
+        bool forged,
+        bool named
+    ) internal returns (bool) {
         IConveyanceTypes.ContractOfSale memory terms = _termsOf(bargain);
         IConveyanceTypes.Rescission memory notice = IConveyanceTypes.Rescission({
             sale: conveyance.saleIdOf(terms),
@@ -144,9 +157,16 @@ abstract contract SalePapers is SaleLedger {
         );
         uint256 sellers = ground == IConveyanceTypes.Ending.Agreed ? bargain.sellers.length : 0;
         bytes[] memory signatures = new bytes[](sellers + 1);
-        for (uint256 i = 0; i < sellers; ++i) signatures[i] = _sign(bargain.sellers[i], digest);
+        for (uint256 i = 0; i < sellers; ++i) signatures[i] = _sign(keyNow(bargain.sellers[i]), digest);
         uint256 last = ground == IConveyanceTypes.Ending.ConditionFailed ? REFEREE : bargain.buyer;
-        signatures[sellers] = _sign(forged ? FORGER : last, digest);
+        signatures[sellers] = _sign(
+            forged
+                ? FORGER
+                : named
+                    ? last
+                    : keyNow(last),
+            digest
+        );
         try conveyance.rescind(terms, notice, signatures) {
             return true;
         } catch {
@@ -180,6 +200,12 @@ abstract contract SalePapers is SaleLedger {
         bytes[] memory owners = new bytes[](book.owners.length);
         for (uint256 i = 0; i < owners.length; ++i) owners[i] = _sign(book.owners[i], digest);
         registry.charge(deed, owners, _sign(chargee, digest), new bytes[](0));
+    }
+
+    /// @dev Behind discharges a deed names the number that they bring about; else the one of the sale is good as well.
+    function _revisionFor(Bargain memory bargain, uint256 payOffs, uint8 dice) private view returns (uint32) {
+        if (payOffs == 0 && dice % 2 == 0) return bargain.revision;
+        return _deeds[bargain.title].revision + uint32(payOffs);
     }
 
     function _payOff(

@@ -297,8 +297,10 @@ export async function mortgaged() {
 }
 
 /** A sale, wholly paid, of a title that a couple owns, two parts in three and one. */
-export async function shared() {
-  const stage = await bargain();
+export const shared = async () => sharedIn(await bargain());
+
+/** The same, as a part of what is there already. */
+export async function sharedIn(stage: Bargain) {
   const { seller, wife, registrar, registry, call } = stage;
   const { land, own } = {
     land: await pen("Civitas LandRegistry", registry, stage.chainId, "LR-2024/0002"),

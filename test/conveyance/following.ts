@@ -1,5 +1,5 @@
 import type { HardhatEthersSigner } from "@nomicfoundation/hardhat-ethers/types";
-import { bargainIn, ethers, networkHelpers, PRICE, TITLE } from "./fixture.js";
+import { bargainIn, ethers, networkHelpers, PRICE, sharedIn, TITLE } from "./fixture.js";
 
 const { time } = networkHelpers;
 
@@ -27,6 +27,12 @@ export async function paid() {
   const stage = await opened();
   await stage.pay(stage.paper, PRICE);
   return stage;
+}
+
+/** A sale, wholly paid, of a title that a couple owns. */
+export async function sharedByPersons() {
+  const stage = await bargainOfPersons();
+  return { ...stage, ...(await sharedIn(stage)) };
 }
 
 /** A sale that ended while the token refused the buyer: the price is owed. */

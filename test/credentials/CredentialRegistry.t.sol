@@ -38,15 +38,19 @@ contract CredentialRegistryTest {
 
     /// @dev A walk of the handler's acts: whether they mean anything shows in what became of the licences.
     function test_TheHandlerReachesDeepStates() external {
-        (uint256 revisions, uint256 ended, uint256 suspended) = (0, 0, 0);
+        (uint256 revisions, uint256 ended, uint256 suspended, uint256 followings) = (0, 0, 0, 0);
         uint256 seed = 1;
-        for (uint256 round = 0; round < 8; ++round) {
+        for (uint256 round = 0; round < 20; ++round) {
             _begin();
             for (uint256 i = 0; i < 64; ++i) {
                 seed = uint256(keccak256(abi.encode(seed)));
                 _step(seed);
             }
-            require(bytes(_handler.mismatch()).length == 0, _handler.mismatch());
+            this.invariant_12_FollowingKeepsToThePerson();
+            this.invariant_5_RecordIsWhatTheActsMadeIt();
+            this.invariant_10_TokensAreTheLivingCredentials();
+            this.invariant_1and2_TakesOnlyWhatAnActingOfficerMayDo();
+            followings += _handler.followings();
             for (uint256 i = 0; i < _handler.SIZE(); ++i) {
                 CredentialsHandler.Model memory model = _handler.modelOf(i);
                 revisions += model.acts;
@@ -57,12 +61,13 @@ contract CredentialRegistryTest {
         require(revisions > 100, "few acts on licences");
         require(ended > 10, "few ended");
         require(suspended > 10, "few suspended");
+        require(followings > 10, "few followings");
     }
 
     function _step(uint256 seed) private {
         (uint8 which, uint8 a, uint32 b) = (uint8(seed >> 8), uint8(seed >> 16), uint32(seed >> 32));
         bytes32 digest = bytes32(seed);
-        uint8 act = uint8(seed % 13);
+        uint8 act = uint8(seed % 19);
         uint8 revision = uint8(_handler.modelOf(which % 8).acts);
         if (act == 0) _handler.issue(which, a, b, b, a % 2 == 0, digest);
         else if (act == 1) _handler.suspend(which, b, a % 2 == 0);
@@ -76,6 +81,8 @@ contract CredentialRegistryTest {
         else if (act == 9) _handler.changeEntry(seed, a);
         else if (act == 10) _handler.suspendAgency(a, b);
         else if (act == 11) _handler.reinstateAgency();
+        else if (act < 15) _handler.succeed(a);
+        else if (act < 18) _handler.follow(which, address(uint160(seed)));
         else _handler.pass(b);
     }
 
@@ -135,7 +142,6 @@ contract CredentialRegistryTest {
 
     /// @dev 10: tokens are the living credentials, of their holders, with their terms.
     function invariant_10_TokensAreTheLivingCredentials() external view {
-        uint256[3] memory counts;
         for (uint256 i = 0; i < _handler.SIZE(); ++i) {
             CredentialsHandler.Model memory model = _handler.modelOf(i);
             uint256 tokenId = uint256(_handler.id(i));
@@ -145,9 +151,13 @@ contract CredentialRegistryTest {
             require(_registry.endTime(tokenId) == (model.until == type(uint48).max ? 0 : model.until), "end");
             bool isOver = model.until != type(uint48).max && model.until <= block.timestamp;
             require(_registry.isTokenExpired(tokenId) == isOver, "expired");
-            for (uint256 j = 0; j < 3; ++j) if (_handler.wallets(j) == model.holder) ++counts[j];
         }
-        for (uint256 j = 0; j < 3; ++j) require(_registry.balanceOf(_handler.wallets(j)) == counts[j], "balance");
+        for (uint256 who = 0; who < _handler.persons(); ++who) {
+            address[] memory line = _handler.lineOf(who);
+            for (uint256 j = 0; j < line.length; ++j) {
+                require(_registry.balanceOf(line[j]) == _livingOf(line[j]), "balance");
+            }
+        }
     }
 
     /// @dev 11: a replacement is linked both ways, and nothing else is.
@@ -174,6 +184,12 @@ contract CredentialRegistryTest {
             (bytes32 predecessor, ) = _registry.linksOf(successor);
             require(predecessor == entry, "link back to an entry");
         }
+    }
+
+    /// @dev 12: a following takes a licence to the account that acts now for its holder, and changes nothing else.
+    /// forge-config: default.invariant.depth = 128
+    function invariant_12_FollowingKeepsToThePerson() external view {
+        require(bytes(_handler.astray()).length == 0, _handler.astray());
     }
 
     /// @dev 7: at any moment the registry's judgement is the plain model's.
@@ -221,6 +237,14 @@ contract CredentialRegistryTest {
         uint48 agencySuspendedAt = _handler.agencySuspendedAt();
         if (agencySuspendedAt != 0 && moment >= agencySuspendedAt) return ICredentialTypes.Standing.IssuerSuspended;
         return ICredentialTypes.Standing.Valid;
+    }
+
+    /// @dev How many tokens an account should have.
+    function _livingOf(address account) private view returns (uint256 count) {
+        for (uint256 i = 0; i < _handler.SIZE(); ++i) {
+            CredentialsHandler.Model memory model = _handler.modelOf(i);
+            if (model.issued && model.ended == ICredentialTypes.State.None && model.holder == account) ++count;
+        }
     }
 
     /// @dev Whether a view answers.

@@ -6,12 +6,13 @@ import {CredentialCertificate} from "../../contracts/credentials/CredentialCerti
 import {CredentialRegistry} from "../../contracts/credentials/CredentialRegistry.sol";
 import {ICredentialTypes} from "../../contracts/credentials/interfaces/ICredentialTypes.sol";
 import {ICredentialRegistry} from "../../contracts/credentials/interfaces/ICredentialRegistry.sol";
-import {IIdentities} from "../../contracts/identity/interfaces/IIdentities.sol";
+import {Persons} from "../support/Persons.sol";
 import {VM} from "../support/Vm.sol";
-import {AgreeableWallet} from "./AgreeableWallet.sol";
+import {AgreeableWallet} from "../support/AgreeableWallet.sol";
 
-/// @dev Does random acts on eight licences, of three holders, and on one batch, and keeps a plain model of what must have become of them.
-contract CredentialsHandler {
+/// @dev Does random acts on eight licences, of three holders who lose their keys, and on one batch, and keeps a plain
+/// model of what must have become of them.
+contract CredentialsHandler is Persons {
     uint64 public constant AGENCY = 3 << 16;
     uint64 public constant OFFICE = AGENCY | 1;
     bytes4 public constant LICENCE = "LBUS";
@@ -27,7 +28,7 @@ contract CredentialsHandler {
     Authority public immutable AUTHORITY = new Authority(address(this));
     CredentialRegistry public immutable REGISTRY = new CredentialRegistry(
         AUTHORITY,
-        IIdentities(address(0)),
+        _identities(),
         new CredentialCertificate(),
         address(0)
     );
@@ -53,8 +54,10 @@ contract CredentialsHandler {
     uint48 public suspectTo;
     uint256 public acts;
     bool public batchRevoked;
-    address[3] public wallets;
     string public mismatch;
+    // What a following did beyond its purpose; and what each holder has by the model's count.
+    string public astray;
+    uint256 public followings;
 
     mapping(uint256 which => Model model) private _models;
     mapping(uint256 index => uint8 state) private _entries;
@@ -69,13 +72,13 @@ contract CredentialsHandler {
         AUTHORITY.grantRole(OFFICE, address(this), 0);
         REGISTRY.registerType(LICENCE, _spec(true));
         REGISTRY.registerType(PERMIT, _spec(false));
-        for (uint256 i = 0; i < 3; ++i) wallets[i] = address(new AgreeableWallet());
+        for (uint256 i = 0; i < 3; ++i) _enrol(address(new AgreeableWallet()));
         REGISTRY.issueBatch(PERMIT, ROOT, COUNT, START, START + 365 days, bytes32("basis"));
     }
 
     function issue(uint256 which, uint8 wallet, uint32 from, uint32 term, bool endless, bytes32 digest) external {
         Model storage model = _models[which % SIZE];
-        address holder = wallet % 8 == 7 ? address(0) : wallets[wallet % 3];
+        address holder = wallet % 8 == 7 ? address(0) : _wallet(wallet);
         ICredentialTypes.Issuance memory issuance = _issuance(which, holder, from, term, endless, digest);
         bool due = !model.issued && _isSound(issuance) && _agencyActs();
         _expect(due, abi.encodeCall(ICredentialRegistry.issue, (issuance, bytes32("basis"))));
@@ -159,7 +162,7 @@ contract CredentialsHandler {
     function replace(uint256 which, uint256 other, uint8 wallet, uint32 from, bytes32 digest) external {
         Model storage model = _models[which % SIZE];
         Model storage next = _models[other % SIZE];
-        address holder = wallet < 192 ? model.holder : wallets[wallet % 3];
+        address holder = wallet < 192 ? model.holder : _wallet(wallet);
         ICredentialTypes.Issuance memory issuance = _issuance(other, holder, from, 1_000 days, false, digest);
         bool due = _isDecidable(model, model.acts) && !next.issued && holder == model.holder && _isSound(issuance);
         _expect(
@@ -178,7 +181,7 @@ contract CredentialsHandler {
     /// @dev The wallets agree to everything; accounts without code have not signed.
     function rebind(uint256 which, uint8 wallet, bool signs, bytes32 digest) external {
         Model storage model = _models[which % SIZE];
-        address successor = wallet % 8 == 7 ? address(0xbeef) : wallets[wallet % 3];
+        address successor = wallet % 8 == 7 ? address(0xbeef) : _wallet(wallet);
         bool due =
             _isDecidable(model, model.acts) && successor != model.holder && successor != address(0xbeef) && digest != 0;
         _expect(
@@ -203,13 +206,13 @@ contract CredentialsHandler {
         if (chance > 127) return;
         Model storage model = _models[which % SIZE];
         uint16 revision = stale < 32 ? stale : model.acts;
-        address caller = sender % 4 == 3 ? address(this) : wallets[sender % 4];
+        address caller = sender % 4 == 3 ? address(this) : _wallet(sender);
         bool due =
             model.issued &&
                 model.ended == NONE &&
                 !isSuspended(model, present) &&
                 revision == model.acts &&
-                caller == model.holder &&
+                caller == actorFor(model.holder) &&
                 !isSuspect(recordedAt(model)) &&
                 (!declines || (model.acts == 1 && present < recordedAt(model) + 30 days));
         ICredentialTypes.HolderNotice memory notice = ICredentialTypes.HolderNotice(id(which), revision, 0, present);
@@ -221,6 +224,25 @@ contract CredentialsHandler {
                 : abi.encodeCall(ICredentialRegistry.surrender, (notice, ""))
         );
         if (due) _ended(model, declines ? ICredentialTypes.State.Declined : ICredentialTypes.State.Surrendered);
+    }
+
+    /// @dev Anybody lets a licence follow its holder, at any time. What it changes is compared with the record before.
+    function follow(uint256 which, address anybody) external {
+        if (anybody == address(0)) return;
+        Model storage model = _models[which % SIZE];
+        bool due = model.issued && model.ended == NONE && isSucceeded(model.holder);
+        ICredentialTypes.Credential memory before;
+        if (model.issued) before = REGISTRY.credential(id(which));
+        VM.prank(anybody);
+        _expect(due, abi.encodeCall(ICredentialRegistry.followIdentity, (id(which))));
+        if (!due) return;
+        ++followings;
+        ++model.acts;
+        model.holder = actorFor(model.holder);
+        ICredentialTypes.Credential memory later = REGISTRY.credential(id(which));
+        if (personOf(later.holder) != personOf(before.holder)) astray = "a licence went to somebody else";
+        (before.holder, before.revision) = (later.holder, before.revision + 1);
+        if (keccak256(abi.encode(before)) != keccak256(abi.encode(later))) astray = "more than the holder changed";
     }
 
     /// @dev Entries at the borders of words, and any other.
@@ -333,6 +355,24 @@ contract CredentialsHandler {
 
     function isSuspect(uint48 recorded) public view returns (bool) {
         return suspectFrom != 0 && recorded + 63 >= suspectFrom && recorded <= suspectTo;
+    }
+
+    function _newAccount(uint256, uint256) internal override returns (address) {
+        return address(new AgreeableWallet());
+    }
+
+    function _word(address, bytes32) internal pure override returns (bytes memory) {
+        return "signature";
+    }
+
+    function _waitUntil(uint256 moment) internal override {
+        present = uint48(moment);
+        VM.warp(moment);
+    }
+
+    /// @dev An account of one of the holders.
+    function _wallet(uint8 seed) private view returns (address) {
+        return _accountOf(seed % 3, seed / 3);
     }
 
     /// @dev Notes where the registry took what the model refuses, or refused what it takes.

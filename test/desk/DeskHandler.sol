@@ -8,14 +8,15 @@ import {ICredentialTypes} from "../../contracts/credentials/interfaces/ICredenti
 import {IDeskTypes} from "../../contracts/desk/interfaces/IDeskTypes.sol";
 import {IServiceDesk} from "../../contracts/desk/interfaces/IServiceDesk.sol";
 import {ServiceDesk} from "../../contracts/desk/ServiceDesk.sol";
-import {IIdentities} from "../../contracts/identity/interfaces/IIdentities.sol";
 import {IMandates} from "../../contracts/mandates/interfaces/IMandates.sol";
 import {FreezingToken} from "../support/mocks/FreezingToken.sol";
+import {Persons} from "../support/Persons.sol";
 import {VM} from "../support/Vm.sol";
 
 /// @dev Does random acts on applications for two services of one desk, one of which grants when it lapses, and keeps a
-/// plain model of what must have become of each. It is the agencies' head and the guardian as well.
-contract DeskHandler {
+/// plain model of what must have become of each. Whoever applies loses keys, and so does the treasury. It is the
+/// agencies' head and the guardian as well.
+contract DeskHandler is Persons {
     uint64 public constant AGENCY = 3 << 16;
     uint64 public constant OFFICE = AGENCY | 1;
     uint64 public constant COURT = 6 << 16;
@@ -30,22 +31,22 @@ contract DeskHandler {
     uint32 public constant TERM = 365 days;
     uint8 public constant REQUESTS = 2;
 
-    /// @dev Officers 0 and 1 issue, 1 and 2 hear appeals: one sits in both offices. Applicants 0 to 2, of whom 0 is
-    /// officer 1 as well. The treasury.
-    address[3] public officers = [address(0x1001), address(0x1002), address(0x1003)];
-    address[3] public applicants = [address(0x1002), address(0x2002), address(0x2003)];
+    /// @dev Officers 0 and 1 issue, 1 and 2 hear appeals: one sits in both offices. Persons 0 to 2 apply, of whom 0 is
+    /// officer 1 as well, under whichever account. Person 3 is the treasury.
+    address[3] private _officers = [address(0x1001), address(0x1002), address(0x1003)];
+    uint256 public constant BANK = 3;
     address public constant TREASURY = address(0x3001);
 
     Authority public immutable AUTHORITY = new Authority(address(this));
     CredentialRegistry public immutable REGISTRY = new CredentialRegistry(
         AUTHORITY,
-        IIdentities(address(0)),
+        _identities(),
         new CredentialCertificate(),
         address(0)
     );
     ServiceDesk public immutable DESK = new ServiceDesk(
         AUTHORITY,
-        IIdentities(address(0)),
+        _identities(),
         IMandates(address(0)),
         REGISTRY,
         address(0)
@@ -56,6 +57,9 @@ contract DeskHandler {
         bytes32 id;
         bool grants;
         uint8 applicant;
+        // The account that applied, and the one to which the credential was issued.
+        address account;
+        address issuedTo;
         IDeskTypes.Stage stage;
         uint32 acts;
         uint8 requests;
@@ -83,6 +87,10 @@ contract DeskHandler {
     uint256 public acts;
     mapping(IDeskTypes.Stage stage => uint256 count) public reached;
     uint256 private _serials;
+    uint256 public followings;
+    // What every account has and is due by the model.
+    mapping(address account => uint256 amount) public purse;
+    mapping(address account => uint256 amount) public owing;
 
     constructor() {
         VM.warp(START);
@@ -95,21 +103,26 @@ contract DeskHandler {
         AUTHORITY.grantRole(AGENCY, address(this), 0);
         AUTHORITY.grantRole(COURT, address(this), 0);
         AUTHORITY.grantRole(OFFICE, address(DESK), 0);
-        AUTHORITY.grantRole(OFFICE, officers[0], 0);
-        AUTHORITY.grantRole(OFFICE, officers[1], 0);
-        AUTHORITY.grantRole(APPEALS, officers[1], 0);
-        AUTHORITY.grantRole(APPEALS, officers[2], 0);
+        AUTHORITY.grantRole(OFFICE, _officers[0], 0);
+        AUTHORITY.grantRole(OFFICE, _officers[1], 0);
+        AUTHORITY.grantRole(APPEALS, _officers[1], 0);
+        AUTHORITY.grantRole(APPEALS, _officers[2], 0);
         REGISTRY.registerType(
             "LBUS",
             ICredentialTypes.TypeSpec(OFFICE, 0, false, false, false, bytes32("schema"), "Licence")
         );
         DESK.setService(service(false), _terms(IDeskTypes.Lapse.Refund), bytes32("basis"));
         DESK.setService(service(true), _terms(IDeskTypes.Lapse.Grant), bytes32("basis"));
-        for (uint256 i = 0; i < 3; ++i) {
-            TOKEN.mint(applicants[i], 1e30);
-            VM.prank(applicants[i]);
-            TOKEN.approve(address(DESK), type(uint256).max);
+        // Who is to succeed the officer who applies sits in the offices too, beside the lost account.
+        for (uint256 i = 1; i < _longestLine(); ++i) {
+            AUTHORITY.grantRole(OFFICE, VM.addr(_keyOf(0, i)), 0);
+            AUTHORITY.grantRole(APPEALS, VM.addr(_keyOf(0, i)), 0);
         }
+        _enrol(_officers[1]);
+        _enrol(address(0x2002));
+        _enrol(address(0x2003));
+        _enrol(TREASURY);
+        for (uint256 i = 0; i < 3; ++i) _endow(accountNow(i));
     }
 
     function submit(uint8 who, bool grants, uint8 again) external {
@@ -117,13 +130,17 @@ contract DeskHandler {
         who %= 3;
         // Now and then the same paper once more.
         uint256 salt = again < 32 && _models.length != 0 ? _models.length - 1 : _models.length;
-        IDeskTypes.Application memory paper = _paper(who, grants, salt);
+        // Now and then in the name of a lost account, by that account or the present one.
+        address account = _accountOf(who, again);
+        address sender = again % 8 == 0 ? account : accountNow(who);
+        IDeskTypes.Application memory paper = _paper(account, grants, salt);
         bytes32 id = DESK.applicationIdOf(paper);
-        bool due = !_isKnown(id) && !_isHalted() && !isFrozen(applicants[who]);
-        if (!_expect(applicants[who], due, abi.encodeCall(IServiceDesk.submit, (paper, "")))) return;
+        bool due = !_isKnown(id) && !_isHalted() && !isFrozen(account) && !isSucceeded(sender);
+        if (!_expect(sender, due, abi.encodeCall(IServiceDesk.submit, (paper, "")))) return;
         paidIn += FEE;
+        purse[account] -= FEE;
         Model storage model = _models.push();
-        (model.id, model.grants, model.applicant) = (id, grants, who);
+        (model.id, model.grants, model.applicant, model.account) = (id, grants, who, account);
         (model.stage, model.acts) = (IDeskTypes.Stage.Pending, 1);
         (model.ranFrom, model.dueAt) = (present, present + PERIOD);
     }
@@ -138,7 +155,7 @@ contract DeskHandler {
                 model.requests < REQUESTS &&
                 stale >= 24;
         bytes memory wish = abi.encodeCall(IServiceDesk.request, (model.id, _revision(model, stale), bytes32("more")));
-        if (!_expect(officers[officer % 3], due, wish)) return;
+        if (!_expect(_officer(officer), due, wish)) return;
         ++model.requests;
         model.used += present - model.ranFrom;
         model.dueAt = present + ANSWER;
@@ -151,7 +168,7 @@ contract DeskHandler {
         bool due = model.stage == IDeskTypes.Stage.Waiting && stale >= 24;
         IDeskTypes.Answer memory paper = IDeskTypes.Answer(model.id, _revision(model, stale), bytes32("here"), NEVER);
         bytes memory wish = abi.encodeCall(IServiceDesk.answer, (paper, ""));
-        if (!_expect(applicants[model.applicant], due, wish)) return;
+        if (!_expect(accountNow(model.applicant), due, wish)) return;
         model.ranFrom = present;
         model.dueAt = present + PERIOD - model.used;
         _act(model, IDeskTypes.Stage.Pending);
@@ -172,9 +189,10 @@ contract DeskHandler {
             IServiceDesk.grant,
             (model.id, _revision(model, stale), given, bytes32("reasons"))
         );
-        if (!_expect(officers[officer % 3], due, wish)) return;
+        if (!_expect(_officer(officer), due, wish)) return;
         ++_serials;
-        (model.credentialId, model.decidedBy) = (credentialId, officers[officer % 3]);
+        (model.credentialId, model.decidedBy) = (credentialId, _officer(officer));
+        model.issuedTo = accountNow(model.applicant);
         _earn();
         _end(model, IDeskTypes.Stage.Granted);
     }
@@ -185,13 +203,13 @@ contract DeskHandler {
         bool inTime = model.stage == IDeskTypes.Stage.Waiting ? !_isRunning(model) : _isRunning(model);
         bool due = _mayDecide(model, officer) && inTime && stale >= 24;
         bytes memory wish = abi.encodeCall(IServiceDesk.refuse, (model.id, _revision(model, stale), bytes32("no")));
-        if (!_expect(officers[officer % 3], due, wish)) return;
+        if (!_expect(_officer(officer), due, wish)) return;
         if (model.stage == IDeskTypes.Stage.Appealed) {
-            model.decidedBy = officers[officer % 3];
+            model.decidedBy = _officer(officer);
             _earn();
             return _end(model, IDeskTypes.Stage.Rejected);
         }
-        (model.refusedBy, model.dueAt) = (officers[officer % 3], present + APPEAL);
+        (model.refusedBy, model.dueAt) = (_officer(officer), present + APPEAL);
         _act(model, IDeskTypes.Stage.Refused);
     }
 
@@ -201,7 +219,7 @@ contract DeskHandler {
         bool due = model.stage == IDeskTypes.Stage.Refused && _isRunning(model) && stale >= 24;
         IDeskTypes.Appeal memory paper = IDeskTypes.Appeal(model.id, _revision(model, stale), bytes32("why"), NEVER);
         bytes memory wish = abi.encodeCall(IServiceDesk.appeal, (paper, ""));
-        if (!_expect(applicants[model.applicant], due, wish)) return;
+        if (!_expect(accountNow(model.applicant), due, wish)) return;
         model.dueAt = present + HEARING;
         _act(model, IDeskTypes.Stage.Appealed);
     }
@@ -213,7 +231,7 @@ contract DeskHandler {
         bool refunded = _isRefundable(model);
         IDeskTypes.Withdrawal memory paper = IDeskTypes.Withdrawal(model.id, _revision(model, stale), NEVER);
         bytes memory wish = abi.encodeCall(IServiceDesk.withdraw, (paper, ""));
-        if (!_expect(applicants[model.applicant], due, wish)) return;
+        if (!_expect(accountNow(model.applicant), due, wish)) return;
         if (refunded) _refund(model);
         else _earn();
         _end(model, IDeskTypes.Stage.Withdrawn);
@@ -229,6 +247,7 @@ contract DeskHandler {
             _refund(model);
             return _end(model, IDeskTypes.Stage.Lapsed);
         }
+        model.issuedTo = accountNow(model.applicant);
         model.credentialId = bytes32(bytes4("LBUS")) | (keccak256(abi.encode(model.id, salt)) >> 32);
         _earn();
         _end(model, IDeskTypes.Stage.DeemedGranted);
@@ -244,10 +263,26 @@ contract DeskHandler {
     }
 
     function payOut(uint8 which) external {
-        address payee = which % 4 == 3 ? TREASURY : applicants[which % 4];
-        uint256 owed = DESK.due(address(TOKEN), payee);
-        bool due = owed == 0 || !isFrozen(payee);
-        if (_expect(address(this), due, abi.encodeCall(IServiceDesk.payOut, (address(TOKEN), payee)))) paidOut += owed;
+        address payee = _accountOf(which % 4, which / 4);
+        uint256 owed = owing[payee];
+        bool due = owed == 0 || !isFrozen(actorFor(payee));
+        bytes memory wish = abi.encodeCall(IServiceDesk.payOut, (address(TOKEN), payee));
+        if (!_expect(address(this), due, wish)) return;
+        owing[payee] = 0;
+        purse[actorFor(payee)] += owed;
+        paidOut += owed;
+    }
+
+    /// @dev Anybody lets what is due follow whoever it is due to.
+    function follow(uint8 which, address anybody) external {
+        if (anybody == address(0)) return;
+        address account = lineOf(which % 4)[(which / 4) % lineOf(which % 4).length];
+        bytes memory wish = abi.encodeCall(IServiceDesk.followIdentity, (address(TOKEN), account));
+        if (!_expect(anybody, isSucceeded(account), wish)) return;
+        uint256 owed = owing[account];
+        if (owed != 0) ++followings;
+        owing[account] = 0;
+        owing[actorFor(account)] += owed;
     }
 
     /// @dev Asks and answers at once: chance alone would rarely ask as often as an office may.
@@ -263,14 +298,16 @@ contract DeskHandler {
             (, Model storage model) = _pick(number);
             if (model.stage != IDeskTypes.Stage.Refused) continue;
             appeal(number, type(uint8).max);
-            return refuse(number, model.refusedBy == officers[1] ? 1 : 0, type(uint8).max);
+            return refuse(number, _isOne(model.refusedBy, _officers[1]) ? 1 : 0, type(uint8).max);
         }
     }
 
     /// @dev Nobody acts in another's place.
     function intrude(address intruder, uint256 which, uint8 act) external {
         (bool there, Model storage model) = _pick(which);
-        for (uint256 i = 0; i < 3; ++i) if (intruder == officers[i] || intruder == applicants[i]) return;
+        // A lost key applied, or any stranger, who is no officer.
+        if (there && act % 2 == 0) intruder = model.account;
+        for (uint256 i = 0; i < 3; ++i) if (intruder == _officers[i] || intruder == accountNow(i)) return;
         if (!there || act > 63 || intruder == address(0) || intruder == address(this)) return;
         IDeskTypes.Grant memory given = IDeskTypes.Grant(_credentialId(1e9), 0, NEVER, bytes32("document"));
         uint32 revision = model.acts;
@@ -309,7 +346,7 @@ contract DeskHandler {
     }
 
     function freeze(uint8 which, bool frozen) external {
-        TOKEN.freeze(which % 4 == 3 ? TREASURY : applicants[which % 4], frozen);
+        TOKEN.freeze(_accountOf(which % 4, which / 4), frozen);
     }
 
     function pass(uint32 time) external {
@@ -332,6 +369,22 @@ contract DeskHandler {
 
     function service(bool grants) public pure returns (bytes32) {
         return grants ? bytes32("LBUS/deemed") : bytes32("LBUS/new");
+    }
+
+    /// @dev An applicant's new account can pay.
+    function _succeeded(uint256 who, address, address heir) internal override {
+        if (who != BANK) _endow(heir);
+    }
+
+    function _waitUntil(uint256 moment) internal override {
+        _warp(uint48(moment));
+    }
+
+    function _endow(address account) private {
+        TOKEN.mint(account, 1e30);
+        purse[account] += 1e30;
+        VM.prank(account);
+        TOKEN.approve(address(DESK), type(uint256).max);
     }
 
     function _warp(uint48 moment) private {
@@ -360,11 +413,27 @@ contract DeskHandler {
 
     function _earn() private {
         earned += FEE;
+        owing[TREASURY] += FEE;
     }
 
     /// @dev A refund leaves at once, but for a frozen account.
     function _refund(Model storage model) private {
-        if (!isFrozen(applicants[model.applicant])) paidOut += FEE;
+        address payer = accountNow(model.applicant);
+        if (isFrozen(payer)) {
+            owing[payer] += FEE;
+            return;
+        }
+        purse[payer] += FEE;
+        paidOut += FEE;
+    }
+
+    /// @dev The account under which an officer acts. One may have several, of which all still sit in the offices.
+    function _officer(uint8 officer) private view returns (address) {
+        return officer % 3 == 1 ? _accountOf(0, officer / 3) : _officers[officer % 3];
+    }
+
+    function _isOne(address one, address other) private view returns (bool) {
+        return actorFor(one) == actorFor(other);
     }
 
     function _pick(uint256 which) private view returns (bool, Model storage) {
@@ -375,9 +444,9 @@ contract DeskHandler {
     /// @dev Whether the officer sits in the office whose turn it is, the office acts, and the officer is impartial.
     function _mayDecide(Model storage model, uint8 officer) private view returns (bool) {
         officer %= 3;
-        if (paused || officers[officer] == applicants[model.applicant]) return false;
+        if (paused || (officer == 1 && model.applicant == 0)) return false;
         if (model.stage == IDeskTypes.Stage.Appealed) {
-            return officer != 0 && !courtSuspended && officers[officer] != model.refusedBy;
+            return officer != 0 && !courtSuspended && !_isOne(_officers[officer], model.refusedBy);
         }
         bool turn = model.stage == IDeskTypes.Stage.Pending || model.stage == IDeskTypes.Stage.Waiting;
         return turn && officer != 2 && !suspended;
@@ -403,16 +472,17 @@ contract DeskHandler {
     }
 
     function _revision(Model storage model, uint8 stale) private view returns (uint32) {
-        return stale < 24 ? model.acts + (stale % 2 == 0 ? 1 : type(uint32).max) : model.acts;
+        if (stale >= 24) return model.acts;
+        return stale % 2 == 0 ? model.acts + 1 : model.acts - 1;
     }
 
-    function _paper(uint8 who, bool grants, uint256 salt) private view returns (IDeskTypes.Application memory) {
+    function _paper(address account, bool grants, uint256 salt) private view returns (IDeskTypes.Application memory) {
         return
             IDeskTypes.Application({
                 serviceId: service(grants),
                 revision: 1,
-                applicant: applicants[who],
-                payer: applicants[who],
+                applicant: account,
+                payer: account,
                 token: address(TOKEN),
                 fee: FEE,
                 commitment: bytes32(salt + 1),

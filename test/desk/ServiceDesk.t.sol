@@ -5,6 +5,7 @@ import {ICredentialTypes} from "../../contracts/credentials/interfaces/ICredenti
 import {IDeskTypes} from "../../contracts/desk/interfaces/IDeskTypes.sol";
 import {ServiceDesk} from "../../contracts/desk/ServiceDesk.sol";
 import {FreezingToken} from "../support/mocks/FreezingToken.sol";
+import {VM} from "../support/Vm.sol";
 import {DeskHandler} from "./DeskHandler.sol";
 
 /// @dev The handler, as a contract of this file: the runner drives only those.
@@ -36,8 +37,11 @@ contract ServiceDeskTest {
     /// @dev 2: what the desk holds covers what it owes, to the unit.
     /// forge-config: default.invariant.depth = 256
     function invariant_2_EscrowCoversWhatIsOwed() external view {
-        uint256 owed = _desk.due(address(_token), _handler.TREASURY());
-        for (uint256 i = 0; i < 3; ++i) owed += _desk.due(address(_token), _handler.applicants(i));
+        uint256 owed = 0;
+        for (uint256 who = 0; who < _handler.persons(); ++who) {
+            address[] memory line = _handler.lineOf(who);
+            for (uint256 i = 0; i < line.length; ++i) owed += _desk.due(address(_token), line[i]);
+        }
         DeskHandler.Model[] memory models = _handler.models();
         for (uint256 i = 0; i < models.length; ++i) if (models[i].ends == 0) owed += _handler.FEE();
         require(_desk.held(address(_token)) == owed, "held is not what is owed");
@@ -49,7 +53,11 @@ contract ServiceDeskTest {
     function invariant_3_FeeIsPaidOnce() external view {
         uint256 held = _desk.held(address(_token));
         require(_handler.paidIn() == held + _handler.paidOut(), "money came or went otherwise");
-        uint256 got = _token.balanceOf(_handler.TREASURY()) + _desk.due(address(_token), _handler.TREASURY());
+        address[] memory line = _handler.lineOf(_handler.BANK());
+        uint256 got = 0;
+        for (uint256 i = 0; i < line.length; ++i) {
+            got += _token.balanceOf(line[i]) + _desk.due(address(_token), line[i]);
+        }
         require(got == _handler.earned(), "the treasury got something else than it earned");
     }
 
@@ -76,7 +84,7 @@ contract ServiceDeskTest {
             require(granted == (models[i].credentialId != 0), "granted without a credential");
             if (!granted) continue;
             ICredentialTypes.Credential memory issued = _handler.REGISTRY().credential(models[i].credentialId);
-            require(issued.holder == _handler.applicants(models[i].applicant), "issued to another");
+            require(issued.holder == models[i].issuedTo, "issued to another");
             require(issued.revision == 1, "issued twice");
         }
     }
@@ -106,10 +114,80 @@ contract ServiceDeskTest {
         for (uint256 i = 0; i < models.length; ++i) {
             IDeskTypes.Record memory record = _desk.applicationOf(models[i].id);
             require(record.refusedBy == models[i].refusedBy, "refused by another");
-            require(record.refusedBy == address(0) || record.refusedBy != record.applicant, "own cause");
+            require(!_isOne(record.refusedBy, record.applicant), "own cause");
             address decidedBy = models[i].decidedBy;
-            if (decidedBy == address(0)) continue;
-            require(decidedBy != record.applicant && decidedBy != record.refusedBy, "decided in an own cause");
+            require(!_isOne(decidedBy, record.applicant), "decided on an own application");
+            require(!_isOne(decidedBy, record.refusedBy), "decided on an own refusal");
         }
+    }
+
+    /// @dev 8: what somebody is due comes to whoever acts for the account, whole and once; applications stay as they were.
+    /// forge-config: default.invariant.depth = 256
+    function invariant_8_MoneyAndApplicationsKeepToThePerson() external view {
+        for (uint256 who = 0; who < _handler.persons(); ++who) {
+            address[] memory line = _handler.lineOf(who);
+            for (uint256 i = 0; i < line.length; ++i) {
+                require(_token.balanceOf(line[i]) == _handler.purse(line[i]), "somebody got more or less");
+                require(_desk.due(address(_token), line[i]) == _handler.owing(line[i]), "something else is due");
+            }
+        }
+        DeskHandler.Model[] memory models = _handler.models();
+        for (uint256 i = 0; i < models.length; ++i) {
+            require(_desk.applicationOf(models[i].id).applicant == models[i].account, "another applicant");
+        }
+    }
+
+    /// @dev A walk of the handler's acts: whether they mean anything shows in what became of the applications.
+    function test_TheHandlerReachesDeepStates() external {
+        uint256[5] memory reached;
+        for (uint256 round = 0; round < 10; ++round) {
+            VM.warp(1); // The handler's clock begins later, also where a walk went before.
+            this.setUp();
+            for (uint8 i = 0; i < 3; ++i) _handler.submit(i, i % 2 == 0, type(uint8).max);
+            for (uint256 i = 0; i < 160; ++i) _step(uint256(keccak256(abi.encode(round, i))));
+            // What is due to the treasury follows it, whatever became of the rest.
+            for (uint256 i = 0; i < 2; ++i) _handler.succeed(_handler.BANK());
+            _handler.follow(uint8(_handler.BANK()), address(this));
+            this.invariant_5_IssuedIffGranted();
+            this.invariant_7_NobodyDecidesInOwnCause();
+            this.invariant_8_MoneyAndApplicationsKeepToThePerson();
+            this.invariant_2_EscrowCoversWhatIsOwed();
+            this.invariant_3_FeeIsPaidOnce();
+            this.invariant_1_TakesOnlyWhatIsDue();
+            reached[0] += _handler.successions();
+            reached[1] += _handler.followings();
+            reached[2] += _handler.reached(IDeskTypes.Stage.Granted);
+            reached[3] += _handler.reached(IDeskTypes.Stage.Appealed);
+            reached[4] += _handler.reached(IDeskTypes.Stage.Lapsed) + _handler.reached(IDeskTypes.Stage.Withdrawn);
+        }
+        require(reached[0] > 20, "few successions");
+        require(reached[1] > 2, "little followed");
+        require(reached[2] > 4, "few granted");
+        require(reached[3] > 4, "few appeals");
+        require(reached[4] > 8, "few refunds");
+    }
+
+    function _step(uint256 seed) private {
+        (uint256 which, uint8 a, uint8 b) = (seed >> 8, uint8(seed >> 32), uint8(seed >> 40));
+        uint8 act = uint8(seed % 16);
+        if (act < 2) _handler.submit(a, b % 2 == 0, b);
+        else if (act == 2) _handler.request(which, a, b);
+        else if (act == 3) _handler.answer(which, b);
+        else if (act == 4) _handler.grant(which, a, b, false);
+        else if (act == 5) _handler.refuse(which, a, b);
+        else if (act == 6) _handler.appeal(which, b);
+        else if (act == 7) _handler.withdraw(which, b, a % 32);
+        else if (act == 8) _handler.lapse(which, address(this), bytes32(seed));
+        else if (act == 9) _handler.payOut(a);
+        else if (act < 12) _handler.follow(a, address(this));
+        else if (act == 12) _handler.freeze(a, b % 2 == 0);
+        else if (act == 13) _handler.succeed(a);
+        else if (act == 14) _handler.intrude(address(uint160(seed)), which, a % 64);
+        else _handler.pass(uint32(seed));
+    }
+
+    /// @dev Whether two accounts are one person's; nobody is nobody's.
+    function _isOne(address one, address other) private view returns (bool) {
+        return one != address(0) && other != address(0) && _handler.actorFor(one) == _handler.actorFor(other);
     }
 }

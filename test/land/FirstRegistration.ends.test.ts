@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { id, ZeroHash } from "ethers";
 import { landPowers } from "../support/deploy.js";
-import { Answer, publishedClaim, State } from "./claims.js";
+import { Answer, claimOfPerson, publishedClaim, State } from "./claims.js";
 import { networkHelpers, owned, PARCEL, TITLE } from "./fixture.js";
 import { word } from "./instruments.js";
 
@@ -151,6 +151,46 @@ describe("FirstRegistration, how claims end", () => {
       for (const over of [{ titleId: word("B") }, { claimId: id("other") }]) {
         await expect(acts.withdraw(over)).to.be.revertedWithCustomError(first, "ClaimUnknown");
       }
+    });
+  });
+
+  describe("of persons whose keys are lost", () => {
+    it("is withdrawn by the claimant's successor, and no longer by the lost key", async () => {
+      const { first, registry, acts, ask, claimId, seller, later, stranger, succeed } =
+        await loadFixture(claimOfPerson);
+      await succeed(seller);
+      await expect(acts.withdraw()).to.be.revertedWithCustomError(registry, "SignatureInvalid").withArgs(later.address);
+      await expect(acts.withdraw({ claimant: later.address }, later))
+        .to.be.revertedWithCustomError(first, "ClaimantUnknown")
+        .withArgs(later.address);
+      await expect(acts.withdraw({ claimant: seller.address }, later))
+        .to.emit(first, "ClaimWithdrawn")
+        .withArgs(TITLE, claimId, seller.address, stranger.address);
+      expect(await ask("claimOn", TITLE)).to.equal(ZeroHash);
+    });
+
+    it("is freed of an objection by the objector's successor, and no longer by the lost key", async () => {
+      const { first, registry, acts, ask, claimId, neighbour, later, stranger, succeed } =
+        await loadFixture(claimOfPerson);
+      await acts.object();
+      await succeed(neighbour);
+      await expect(acts.withdrawObjection())
+        .to.be.revertedWithCustomError(registry, "SignatureInvalid")
+        .withArgs(later.address);
+      await expect(acts.withdrawObjection({ objector: neighbour.address }, later))
+        .to.emit(first, "ObjectionWithdrawn")
+        .withArgs(TITLE, claimId, neighbour.address, stranger.address);
+      expect((await ask("claimStanding", claimId)).openObjections).to.equal(0n);
+    });
+
+    it("is registered as it was published, and then follows", async () => {
+      const { registry, acts, as, read, closesAt, seller, later, stranger, succeed } = await loadFixture(claimOfPerson);
+      await succeed(seller);
+      await time.increaseTo(closesAt + 1);
+      await acts.complete();
+      expect(await read("ownerOf", TITLE)).to.equal(seller.address);
+      await expect(as(stranger, "followIdentity", TITLE, seller.address)).to.emit(registry, "IdentityFollowed");
+      expect(await read("ownerOf", TITLE)).to.equal(later.address);
     });
   });
 

@@ -1,7 +1,7 @@
 import type { HardhatEthersSigner } from "@nomicfoundation/hardhat-ethers/types";
-import { type ContractTransactionResponse, id, TypedDataEncoder, type TypedDataField } from "ethers";
+import { type ContractTransactionResponse, id, TypedDataEncoder, type TypedDataField, ZeroAddress } from "ethers";
 import { deployFirstRegistration } from "../support/deploy.js";
-import { AREA, emptyRegistry, ethers, networkHelpers, owned, PARCEL, REFERENCE, SOURCE, TITLE } from "./fixture.js";
+import { AREA, ethers, networkHelpers, openRegistry, owned, PARCEL, REFERENCE, SOURCE, TITLE } from "./fixture.js";
 import type { Instrument } from "./instruments.js";
 
 /** How a claim stands, by the contract's numbers. */
@@ -47,9 +47,11 @@ const typesOf = (type: keyof typeof TYPES): Record<string, TypedDataField[]> => 
 });
 
 /** First registration before an empty land registry; the seller is the claimant, the neighbour the objector. */
-export async function emptyOffice() {
-  const land = await emptyRegistry();
-  const first = await deployFirstRegistration(ethers, land);
+export const emptyOffice = () => officeOf(ZeroAddress);
+
+async function officeOf(identities: string) {
+  const land = await openRegistry(identities);
+  const first = await deployFirstRegistration(ethers, land, { identities });
   const domain = {
     name: "Civitas FirstRegistration",
     version: "1",
@@ -122,7 +124,20 @@ export async function emptyOffice() {
 
 /** First registration with one claim published. */
 export async function publishedClaim() {
-  const office = await emptyOffice();
+  return published(await emptyOffice());
+}
+
+/** The same with identities whose successions a test enters, and an account that nobody has used. */
+export async function claimOfPerson() {
+  const identities = await ethers.deployContract("PlainIdentities");
+  const office = await published(await officeOf(await identities.getAddress()));
+  const later = (await ethers.getSigners()).at(-1);
+  if (later === undefined) throw new RangeError("The network has no accounts.");
+  const succeed = (from: HardhatEthersSigner) => identities.getFunction("succeed")(from.address, later.address);
+  return { ...office, later, succeed };
+}
+
+async function published(office: Awaited<ReturnType<typeof officeOf>>) {
   await office.acts.publish();
   const claimId = office.idOf(office.claim());
   const { closesAt } = await office.ask("claimStanding", claimId);

@@ -10,10 +10,18 @@ import {IFollowing} from "../interfaces/IFollowing.sol";
 library Persons {
     /// @notice The account that took over from another.
     /// @param identities Identities to ask; zero for none.
-    /// @param account Account that was succeeded; reverts where it was not.
+    /// @param account Account that may have been succeeded.
+    /// @return The account that acts now in its place; zero where it was not succeeded.
+    function successorFor(IIdentities identities, address account) internal view returns (address) {
+        return address(identities) == address(0) ? address(0) : identities.successorOf(account);
+    }
+
+    /// @notice The account that took over from another; reverts where none did.
+    /// @param identities Identities to ask; zero for none.
+    /// @param account Account that was succeeded.
     /// @return successor The account that acts now in its place.
     function requireSuccessor(IIdentities identities, address account) internal view returns (address successor) {
-        successor = address(identities) == address(0) ? address(0) : identities.successorOf(account);
+        successor = successorFor(identities, account);
         if (successor == address(0)) revert IFollowing.SuccessorNone(account);
     }
 
@@ -22,9 +30,33 @@ library Persons {
     /// @param account Account of the person.
     /// @return The successor; the account itself where there is none.
     function actorFor(IIdentities identities, address account) internal view returns (address) {
-        if (address(identities) == address(0)) return account;
-        address successor = identities.successorOf(account);
+        address successor = successorFor(identities, account);
         return successor == address(0) ? account : successor;
+    }
+
+    /// @notice The first account of the person of an account, under which what follows by itself is kept.
+    /// @param identities Identities to ask; zero for none.
+    /// @param account Account of the person.
+    /// @return The root; the account itself where there are no identities.
+    function rootFor(IIdentities identities, address account) internal view returns (address) {
+        return address(identities) == address(0) ? account : identities.rootOf(account);
+    }
+
+    /// @notice The first account of a person, and whether this one may act as a verified person now.
+    /// @param identities Identities to ask; zero for none, and then everybody counts as verified.
+    /// @param account Account of the person.
+    /// @return root As {rootFor}.
+    /// @return verified Whether it may.
+    function standingFor(IIdentities identities, address account) internal view returns (address root, bool verified) {
+        return address(identities) == address(0) ? (account, true) : identities.identify(account);
+    }
+
+    /// @notice Whether the person of an account is verified, by whichever account acts now.
+    /// @param identities Identities to ask; zero for none, and then everybody counts as verified.
+    /// @param account Account of the person: a former one never is verified itself.
+    /// @return Whether it is.
+    function isPersonVerified(IIdentities identities, address account) internal view returns (bool) {
+        return address(identities) == address(0) || identities.isVerified(actorFor(identities, account));
     }
 
     /// @notice Whether two accounts are one person's, whichever of them came first.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.28;
 
+import {ILandBurdenEvents} from "./ILandBurdenEvents.sol";
 import {ILandErrors} from "./ILandErrors.sol";
 import {ILandEvents} from "./ILandEvents.sol";
 import {ILandFollowing} from "./ILandFollowing.sol";
@@ -14,7 +15,15 @@ import {ILandTypes} from "./ILandTypes.sol";
 /// that a block explorer shows it readable. Every act on a title advances its revision by exactly one; the revision is
 /// the nonce of the instruments that parties sign. The parties sign EIP-712 structures named as the instruments below;
 /// there the field `titleId` is written `string title`, so that a wallet shows the reference in words.
-interface ILandRegistry is ILandTypes, ILandEvents, ILandErrors, ILandOrders, ILandPlans, ILandFollowing {
+interface ILandRegistry is
+    ILandTypes,
+    ILandEvents,
+    ILandBurdenEvents,
+    ILandErrors,
+    ILandOrders,
+    ILandPlans,
+    ILandFollowing
+{
     /// @notice Registers a title for the first time.
     /// @param registration What is put on record.
     function register(Registration calldata registration) external;

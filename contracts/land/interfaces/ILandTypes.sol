@@ -126,4 +126,12 @@ interface ILandTypes is ILandInstruments {
         Right[] rights;
         Notice[] notices;
     }
+
+    /// @notice What the survey says of a title.
+    /// @param area Square metres; zero when unknown.
+    /// @param parcel Digest of the parcel's geometry; zero when no plan exists.
+    struct Particulars {
+        uint40 area;
+        bytes32 parcel;
+    }
 }

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.28;
 
+import {ILandBurdenEvents} from "../interfaces/ILandBurdenEvents.sol";
 import {ILandErrors} from "../interfaces/ILandErrors.sol";
-import {ILandEvents} from "../interfaces/ILandEvents.sol";
 import {ILandInstruments} from "../interfaces/ILandInstruments.sol";
+import {ILandOrderEvents} from "../interfaces/ILandOrderEvents.sol";
 import {ILandOrders} from "../interfaces/ILandOrders.sol";
 import {ILandTypes} from "../interfaces/ILandTypes.sol";
 import {Bits} from "./Bits.sol";
@@ -38,7 +39,7 @@ library BurdenOrders {
         head.caveatSlots &= ~uint8(1 << slot);
         delete book.caveats[titleId][slot];
 
-        emit ILandEvents.CaveatRemoved(titleId, book.advance(titleId, head), present, slot, order, msg.sender);
+        emit ILandBurdenEvents.CaveatRemoved(titleId, book.advance(titleId, head), present, slot, order, msg.sender);
     }
 
     /// @notice Removes a priority notice.
@@ -56,7 +57,7 @@ library BurdenOrders {
         book.end(titleId, head);
 
         uint32 revision = book.advance(titleId, head);
-        emit ILandOrders.NoticeRemoved(titleId, revision, notice.beneficiary, notice.dealing, order, msg.sender);
+        emit ILandOrderEvents.NoticeRemoved(titleId, revision, notice.beneficiary, notice.dealing, order, msg.sender);
     }
 
     /// @notice Puts a restriction of public law over a title.
@@ -75,7 +76,7 @@ library BurdenOrders {
         uint8 slot = book.add(titleId, head, right);
 
         uint32 revision = book.advance(titleId, head);
-        emit ILandOrders.RestrictionImposed(titleId, revision, holder, slot, until, order, msg.sender);
+        emit ILandOrderEvents.RestrictionImposed(titleId, revision, holder, slot, until, order, msg.sender);
     }
 
     /// @notice Lifts a right of whatever kind.
@@ -92,6 +93,6 @@ library BurdenOrders {
         book.lift(titleId, head, slot);
 
         uint32 revision = book.advance(titleId, head);
-        emit ILandOrders.RightLifted(titleId, revision, right.kind, slot, right.holder, order, msg.sender);
+        emit ILandOrderEvents.RightLifted(titleId, revision, right.kind, slot, right.holder, order, msg.sender);
     }
 }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.28;
 
+import {ILandBurdenEvents} from "../interfaces/ILandBurdenEvents.sol";
 import {ILandErrors} from "../interfaces/ILandErrors.sol";
-import {ILandEvents} from "../interfaces/ILandEvents.sol";
 import {ILandInstruments} from "../interfaces/ILandInstruments.sol";
 import {ILandPlans} from "../interfaces/ILandPlans.sol";
 import {ILandTypes} from "../interfaces/ILandTypes.sol";
@@ -125,7 +125,7 @@ library Burdens {
             revert ILandErrors.NoticeStands(titleId, notice.beneficiary, notice.dealing, notice.until);
         }
 
-        emit ILandEvents.NoticeFulfilled(titleId, notice.beneficiary, dealing);
+        emit ILandBurdenEvents.NoticeFulfilled(titleId, notice.beneficiary, dealing);
         end(book, titleId, head);
     }
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.28;
 
+import {ILandBurdenEvents} from "../interfaces/ILandBurdenEvents.sol";
 import {ILandErrors} from "../interfaces/ILandErrors.sol";
-import {ILandEvents} from "../interfaces/ILandEvents.sol";
 import {ILandInstruments} from "../interfaces/ILandInstruments.sol";
 import {Bits} from "./Bits.sol";
 import {BurdenInstruments} from "./BurdenInstruments.sol";
@@ -47,7 +47,7 @@ library Caveats {
             until: notice.until
         });
 
-        emit ILandEvents.CaveatLodged(
+        emit ILandBurdenEvents.CaveatLodged(
             notice.titleId,
             book.advance(notice.titleId, head),
             notice.caveator,
@@ -76,7 +76,7 @@ library Caveats {
 
         caveat.until = variation.until;
 
-        emit ILandEvents.CaveatVaried(
+        emit ILandBurdenEvents.CaveatVaried(
             variation.titleId,
             book.advance(variation.titleId, head),
             caveat.caveator,
@@ -103,7 +103,7 @@ library Caveats {
         _clear(book, withdrawal.titleId, head, withdrawal.slot);
 
         uint32 revision = book.advance(withdrawal.titleId, head);
-        emit ILandEvents.CaveatWithdrawn(withdrawal.titleId, revision, caveator, withdrawal.slot, msg.sender);
+        emit ILandBurdenEvents.CaveatWithdrawn(withdrawal.titleId, revision, caveator, withdrawal.slot, msg.sender);
     }
 
     /// @dev Frees a caveat's slot.

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.28;
 
+import {ILandBurdenEvents} from "../interfaces/ILandBurdenEvents.sol";
 import {ILandErrors} from "../interfaces/ILandErrors.sol";
-import {ILandEvents} from "../interfaces/ILandEvents.sol";
 import {ILandInstruments} from "../interfaces/ILandInstruments.sol";
 import {ILandTypes} from "../interfaces/ILandTypes.sol";
 import {Bits} from "./Bits.sol";
@@ -98,7 +98,7 @@ library Charges {
 
         address advanced = _swap(book, head, deed);
 
-        emit ILandEvents.ChargePostponed(
+        emit ILandBurdenEvents.ChargePostponed(
             deed.titleId,
             book.advance(deed.titleId, head),
             chargee,
@@ -133,7 +133,7 @@ library Charges {
 
         book.charges[deed.titleId][deed.rank].chargee = deed.assignee;
 
-        emit ILandEvents.ChargeAssigned(
+        emit ILandBurdenEvents.ChargeAssigned(
             deed.titleId,
             book.advance(deed.titleId, head),
             chargee,
@@ -159,7 +159,7 @@ library Charges {
         head.chargedRanks &= ~_bitOf(deed.rank);
         delete book.charges[deed.titleId][deed.rank];
 
-        emit ILandEvents.ChargeDischarged(
+        emit ILandBurdenEvents.ChargeDischarged(
             deed.titleId,
             book.advance(deed.titleId, head),
             chargee,
@@ -171,7 +171,7 @@ library Charges {
 
     /// @dev Tells of a charge's new terms.
     function _tellVaried(ILandInstruments.ChargeVariation calldata deed, address chargee, uint32 revision) private {
-        emit ILandEvents.ChargeVaried(deed.titleId, revision, chargee, deed.rank, deed.terms, msg.sender);
+        emit ILandBurdenEvents.ChargeVaried(deed.titleId, revision, chargee, deed.rank, deed.terms, msg.sender);
     }
 
     /// @dev Puts a charge on record.
@@ -183,7 +183,7 @@ library Charges {
         head.chargedRanks |= _bitOf(deed.rank);
         book.charges[deed.titleId][deed.rank] = ILandTypes.Charge(deed.chargee, deed.rank, uint48(block.timestamp));
 
-        emit ILandEvents.ChargeRegistered(
+        emit ILandBurdenEvents.ChargeRegistered(
             deed.titleId,
             book.advance(deed.titleId, head),
             deed.chargee,

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.28;
 
+import {ILandBurdenEvents} from "../interfaces/ILandBurdenEvents.sol";
 import {ILandErrors} from "../interfaces/ILandErrors.sol";
-import {ILandEvents} from "../interfaces/ILandEvents.sol";
 import {ILandInstruments} from "../interfaces/ILandInstruments.sol";
 import {ILandTypes} from "../interfaces/ILandTypes.sol";
 import {BurdenInstruments} from "./BurdenInstruments.sol";
@@ -58,7 +58,7 @@ library Notices {
             ILandTypes.Notice(notice.beneficiary, uint48(block.timestamp), notice.until, notice.dealing)
         );
 
-        emit ILandEvents.NoticePlaced(
+        emit ILandBurdenEvents.NoticePlaced(
             notice.titleId,
             book.advance(notice.titleId, head),
             notice.beneficiary,
@@ -83,7 +83,7 @@ library Notices {
 
         book.end(withdrawal.titleId, head);
 
-        emit ILandEvents.NoticeWithdrawn(
+        emit ILandBurdenEvents.NoticeWithdrawn(
             withdrawal.titleId,
             book.advance(withdrawal.titleId, head),
             notice.beneficiary,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.28;
 
+import {ILandOrderEvents} from "../interfaces/ILandOrderEvents.sol";
 import {ILandOrders} from "../interfaces/ILandOrders.sol";
 
 /// @title Order book
@@ -41,7 +42,7 @@ library OrderBook {
 
         delete book().entries[orderId];
 
-        emit ILandOrders.OrderCarriedOut(orderId, entry.basis, entry.officer, msg.sender);
+        emit ILandOrderEvents.OrderCarriedOut(orderId, entry.basis, entry.officer, msg.sender);
         return entry.basis;
     }
 

@@ -5,6 +5,7 @@ import {IERC7943NonFungible} from "../../common/interfaces/IERC7943NonFungible.s
 import {ILandErrors} from "../interfaces/ILandErrors.sol";
 import {ILandEvents} from "../interfaces/ILandEvents.sol";
 import {ILandInstruments} from "../interfaces/ILandInstruments.sol";
+import {ILandOrderEvents} from "../interfaces/ILandOrderEvents.sol";
 import {ILandOrders} from "../interfaces/ILandOrders.sol";
 import {Consents} from "./Consents.sol";
 import {Heads} from "./Heads.sol";
@@ -38,7 +39,7 @@ library Orders {
         uint48 due = uint48(block.timestamp) + (_freezes(act) ? 0 : orders.delay);
         (entry.officer, entry.due, entry.basis) = (msg.sender, due, basis);
 
-        emit ILandOrders.OrderAnnounced(orderId, act, basis, due, due + OrderBook.TERM, msg.sender);
+        emit ILandOrderEvents.OrderAnnounced(orderId, act, basis, due, due + OrderBook.TERM, msg.sender);
     }
 
     /// @notice Takes an announced order back.
@@ -49,7 +50,7 @@ library Orders {
 
         delete orders.entries[orderId];
 
-        emit ILandOrders.OrderWithdrawn(orderId, msg.sender);
+        emit ILandOrderEvents.OrderWithdrawn(orderId, msg.sender);
     }
 
     /// @notice Gives a title to another owner.
@@ -76,7 +77,7 @@ library Orders {
         book.settle(titleId, head, Shares.whole(to));
 
         emit IERC7943NonFungible.ForcedTransfer(from, to, tokenId);
-        emit ILandOrders.TransferOrdered(titleId, book.advance(titleId, head), before, to, order, msg.sender);
+        emit ILandOrderEvents.TransferOrdered(titleId, book.advance(titleId, head), before, to, order, msg.sender);
         return true;
     }
 

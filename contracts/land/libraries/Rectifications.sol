@@ -3,7 +3,9 @@ pragma solidity ^0.8.28;
 
 import {ILandErrors} from "../interfaces/ILandErrors.sol";
 import {ILandInstruments} from "../interfaces/ILandInstruments.sol";
+import {ILandOrderEvents} from "../interfaces/ILandOrderEvents.sol";
 import {ILandOrders} from "../interfaces/ILandOrders.sol";
+import {ILandTypes} from "../interfaces/ILandTypes.sol";
 import {Heads} from "./Heads.sol";
 import {Identities} from "./Identities.sol";
 import {OrderBook} from "./OrderBook.sol";
@@ -21,8 +23,8 @@ library Rectifications {
     /// @param later What it is to say.
     function rectifyParcel(
         bytes32 titleId,
-        ILandOrders.Particulars calldata before,
-        ILandOrders.Particulars calldata later
+        ILandTypes.Particulars calldata before,
+        ILandTypes.Particulars calldata later
     ) external {
         bytes32 order = OrderBook.take(ILandOrders.rectifyParcel.selector);
         Register.Book storage book = Register.book();
@@ -34,7 +36,7 @@ library Rectifications {
         head.area = later.area;
         book.parcels[titleId] = later.parcel;
 
-        emit ILandOrders.ParcelRectified(titleId, book.advance(titleId, head), before, later, order, msg.sender);
+        emit ILandOrderEvents.ParcelRectified(titleId, book.advance(titleId, head), before, later, order, msg.sender);
     }
 
     /// @notice Puts right who owns a title.
@@ -54,7 +56,7 @@ library Rectifications {
 
         book.settle(titleId, head, later);
 
-        emit ILandOrders.OwnersRectified(titleId, book.advance(titleId, head), present, later, order, msg.sender);
+        emit ILandOrderEvents.OwnersRectified(titleId, book.advance(titleId, head), present, later, order, msg.sender);
     }
 
     /// @notice Strikes a title out.
@@ -68,7 +70,7 @@ library Rectifications {
 
         book.close(titleId, head);
 
-        emit ILandOrders.TitleStruckOut(titleId, book.advance(titleId, head), head.owner, order, msg.sender);
+        emit ILandOrderEvents.TitleStruckOut(titleId, book.advance(titleId, head), head.owner, order, msg.sender);
     }
 
     /// @notice Passes a dead owner's part on.
@@ -92,7 +94,7 @@ library Rectifications {
 
         book.settle(titleId, head, heirs);
 
-        emit ILandOrders.TitleTransmitted(
+        emit ILandOrderEvents.TitleTransmitted(
             titleId,
             book.advance(titleId, head),
             deceased,

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.28;
 
+import {ILandBurdenEvents} from "../interfaces/ILandBurdenEvents.sol";
 import {ILandErrors} from "../interfaces/ILandErrors.sol";
-import {ILandEvents} from "../interfaces/ILandEvents.sol";
 import {ILandInstruments} from "../interfaces/ILandInstruments.sol";
 import {ILandTypes} from "../interfaces/ILandTypes.sol";
 import {BurdenInstruments} from "./BurdenInstruments.sol";
@@ -64,7 +64,7 @@ library Rights {
 
         book.lift(deed.titleId, head, deed.slot);
 
-        emit ILandEvents.RightReleased(
+        emit ILandBurdenEvents.RightReleased(
             deed.titleId,
             book.advance(deed.titleId, head),
             right.kind,
@@ -89,7 +89,7 @@ library Rights {
 
     /// @dev Tells of the right.
     function _tell(ILandInstruments.RightDeed calldata deed, uint8 slot, uint32 revision) private {
-        emit ILandEvents.RightRegistered(
+        emit ILandBurdenEvents.RightRegistered(
             deed.titleId,
             revision,
             deed.kind,
