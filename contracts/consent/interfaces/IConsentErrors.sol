@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.28;
 
+import {IMandateFaults} from "../../mandates/interfaces/IMandateFaults.sol";
 import {IConsentTypes} from "./IConsentTypes.sol";
 
 /// @title Consent errors
-/// @notice Why the consent registry refuses. See {IConsentRegistry}.
-interface IConsentErrors is IConsentTypes {
+/// @notice Why the consent registry refuses. See {IConsentRegistry}. What a mandate lacks by which an agent acts is among
+/// it, since it comes through the registry.
+interface IConsentErrors is IConsentTypes, IMandateFaults {
     /// @notice No consent of this id was given. Check the id, or hand the holder's consent in first.
     /// @param consentId Id that was named.
     error ConsentUnknown(bytes32 consentId);
