@@ -206,7 +206,14 @@ contract CredentialsHandler is Persons {
         if (chance > 127) return;
         Model storage model = _models[which % SIZE];
         uint16 revision = stale < 32 ? stale : model.acts;
-        address caller = sender % 4 == 3 ? address(this) : _wallet(sender);
+        // Mostly by an account of the holder's, present or lost.
+        uint256 who = personOf(model.holder);
+        address caller =
+            sender % 8 == 7
+                ? address(this)
+                : sender % 8 > 1 && who != NOBODY
+                    ? _accountOf(who, sender / 8)
+                    : _wallet(sender);
         bool due =
             model.issued &&
                 model.ended == NONE &&

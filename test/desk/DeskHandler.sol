@@ -298,7 +298,9 @@ contract DeskHandler is Persons {
             (, Model storage model) = _pick(number);
             if (model.stage != IDeskTypes.Stage.Refused) continue;
             appeal(number, type(uint8).max);
-            return refuse(number, _isOne(model.refusedBy, _officers[1]) ? 1 : 0, type(uint8).max);
+            // By whichever account, where the officer had several.
+            uint8 same = _isOne(model.refusedBy, _officers[1]) ? uint8(1 + 3 * (which % 64)) : 0;
+            return refuse(number, same, type(uint8).max);
         }
     }
 

@@ -169,7 +169,7 @@ contract ServiceDeskTest {
 
     function _step(uint256 seed) private {
         (uint256 which, uint8 a, uint8 b) = (seed >> 8, uint8(seed >> 32), uint8(seed >> 40));
-        uint8 act = uint8(seed % 16);
+        uint8 act = uint8(seed % 17);
         if (act < 2) _handler.submit(a, b % 2 == 0, b);
         else if (act == 2) _handler.request(which, a, b);
         else if (act == 3) _handler.answer(which, b);
@@ -183,6 +183,7 @@ contract ServiceDeskTest {
         else if (act == 12) _handler.freeze(a, b % 2 == 0);
         else if (act == 13) _handler.succeed(a);
         else if (act == 14) _handler.intrude(address(uint160(seed)), which, a % 64);
+        else if (act == 15) _handler.persist(which);
         else _handler.pass(uint32(seed));
     }
 

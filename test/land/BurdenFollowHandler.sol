@@ -107,7 +107,7 @@ contract BurdenFollowHandler is Persons {
             registry.revisionOf(id),
             accountNow(who % PERSONS),
             PAPER,
-            uint48(block.timestamp) + 1 + uint48(term) * 4,
+            uint48(block.timestamp) + 1 + uint48(term) * 16,
             NEVER
         );
         try registry.lodgeCaveat(notice, "word") {
@@ -125,7 +125,7 @@ contract BurdenFollowHandler is Persons {
             registry.revisionOf(id),
             accountNow(who % PERSONS),
             PAPER,
-            uint48(block.timestamp) + 1 + uint48(term) * 4,
+            uint48(block.timestamp) + 1 + uint48(term) * 16,
             NEVER
         );
         try registry.placeNotice(notice, _words(_owners(which)), "word") {
