@@ -72,7 +72,7 @@ await main(async () => {
     { name: "Solidity tests", command: ["hardhat", "test", "solidity", ...solidity] },
   ];
   const first = await runAll(steps);
-  const second = await runTogether(foldersOf(mocha).map(inFolder), LANES);
+  const second = await runTogether(foldersOf(mocha).flatMap(inFolder), LANES);
   if (!flags.all) return Math.max(first, second);
 
   const third = await runAll([{ name: "Package", command: ["npm", "run", "--silent", "check:package"] }]);
@@ -97,12 +97,18 @@ function foldersOf(specs: readonly string[]): readonly (readonly [folder: string
   return folders.sort((one, other) => weight(other) - weight(one));
 }
 
-/** The tests of a folder in a program of their own. What they need was built before: two must not build at once. */
-function inFolder([folder, specs]: readonly [string, readonly string[]]): Step {
-  return asStep({
-    name: `TypeScript tests, ${folder}`,
-    command: ["hardhat", "test", "mocha", "--no-compile", ...specs],
-  });
+/**
+ * The tests of a folder in a program of their own; those that start chains in one for each lane, since they mostly wait.
+ * What they need was built before: two must not build at once.
+ */
+function inFolder([folder, specs]: readonly [string, readonly string[]]): readonly Step[] {
+  const piles = OWN_CHAIN.test(specs[0] ?? folder) ? dealt(specs, LANES) : [specs];
+  return piles.map((own, index) =>
+    asStep({
+      name: `TypeScript tests, ${folder}${piles.length > 1 ? `, part ${index + 1}` : ""}`,
+      command: ["hardhat", "test", "mocha", "--no-compile", ...own],
+    }),
+  );
 }
 
 /** Files dealt out to so many hands, the largest first, each to the hand that has least. */
