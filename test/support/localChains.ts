@@ -32,21 +32,23 @@ export async function stopNode({ process }: TrialNode): Promise<void> {
 
 /** Removes what deployments on a chain wrote. */
 export function forgetChain(chainId: number): void {
-  rmSync(join(ROOT, "deployments", String(chainId)), { recursive: true, force: true });
+  rmSync(recordsFolder(chainId), { recursive: true, force: true });
   rmSync(journalFolder(chainId), { recursive: true, force: true });
 }
+
+const recordsFolder = (chainId: number): string => join(ROOT, "deployments", String(chainId));
 
 export const journalFolder = (chainId: number): string => join(ROOT, "ignition", "deployments", `chain-${chainId}`);
 
 /** One contract's record; undefined while there is none. */
 export function recordOf(chainId: number, domain: string, name: string): Readonly<Record<string, string>> | undefined {
-  const file = join(ROOT, "deployments", String(chainId), `${domain}.json`);
+  const file = join(recordsFolder(chainId), `${domain}.json`);
   return existsSync(file) ? JSON.parse(readFileSync(file, "utf8"))[name] : undefined;
 }
 
 /** Names of all contracts that are recorded on a chain. */
 export function recordedOn(chainId: number): readonly string[] {
-  const folder = join(ROOT, "deployments", String(chainId));
+  const folder = recordsFolder(chainId);
   return readdirSync(folder).flatMap((file) => Object.keys(JSON.parse(readFileSync(join(folder, file), "utf8"))));
 }
 
