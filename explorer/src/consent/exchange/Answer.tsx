@@ -24,9 +24,9 @@ import { Codes } from "./Codes.js";
 import { accountOf, type Principal, principalOf } from "./principal.js";
 import { Refusal } from "./Refusal.js";
 import { Scan } from "./Scan.js";
-import { randomHex, walletChain, walletProvider } from "./wallet.js";
+import { randomHex, walletOf } from "./wallet.js";
 
-const { answer, failed, request: refusals, wallet } = consents.exchange;
+const { answer, failed, request: refusals } = consents.exchange;
 const DAY = 86_400n;
 
 /** A document, and for whom the wallet's account shows it. */
@@ -166,10 +166,4 @@ async function answered(
   const presentation = await makePresentation(chain, { ...said, path });
   await giveConsent(chain, ref, prepared.consent, { path });
   return presentationFrames(presentation);
-}
-
-async function walletOf(explorer: Explorer) {
-  const provider = walletProvider();
-  if (provider === undefined) throw wallet.text;
-  return walletChain(explorer, provider);
 }

@@ -24,9 +24,9 @@ import { consents } from "../words/index.js";
 import { isUsed, markUsed, openRequestOf } from "./openRequests.js";
 import { Refusal } from "./Refusal.js";
 import { Scan } from "./Scan.js";
-import { walletChain, walletProvider } from "./wallet.js";
+import { walletOf } from "./wallet.js";
 
-const { check, refused, wallet } = consents.exchange;
+const { check, refused } = consents.exchange;
 
 /** A third party checks an answer against the register, notes that it looks, and sees the fields. */
 export function Check() {
@@ -135,10 +135,4 @@ async function openedFrom(explorer: Explorer, frames: readonly string[]): Promis
   const open = openRequestOf(presentation.nonce);
   if (open === undefined) throw new PresentationForeignError(presentation.nonce, "0x");
   return openPresentation(open, presentation, { at: momentOf(await explorer.chain.block()), isUsed });
-}
-
-async function walletOf(explorer: Explorer) {
-  const provider = walletProvider();
-  if (provider === undefined) throw wallet.text;
-  return walletChain(explorer, provider);
 }

@@ -2,6 +2,7 @@ import type { Chain } from "@civitas/sdk/core";
 import { viemChain } from "@civitas/sdk/viem";
 import { createWalletClient, custom, type EIP1193Provider } from "viem";
 import type { Explorer } from "../../chain/explorer.js";
+import { consents } from "../words/index.js";
 
 /** The wallet that the browser offers to pages (EIP-1193); undefined where there is none. */
 export const walletProvider = (): EIP1193Provider | undefined =>
@@ -18,6 +19,13 @@ export async function walletChain({ deployment, rpcUrl }: Explorer, provider: EI
     rpcUrls: { default: { http: [rpcUrl] } },
   };
   return viemChain(createWalletClient({ account, chain, transport: custom(provider) }));
+}
+
+/** The chain as the account of the browser's wallet sees it; refused in plain words where there is no wallet. */
+export async function walletOf(explorer: Explorer): Promise<Chain> {
+  const provider = walletProvider();
+  if (provider === undefined) throw consents.exchange.wallet.text;
+  return walletChain(explorer, provider);
 }
 
 /** So many random bytes, as hexadecimal digits. */
