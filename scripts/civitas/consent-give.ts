@@ -7,11 +7,12 @@ import { holderNow } from "../../sdk/src/presentations/index.js";
 import { ToolError } from "../support/error.js";
 import { wordOf } from "./application.js";
 import { keepConsent } from "./consent-kept.js";
-import { agentFlags, type Consents, leaveIn, openConsents, sender } from "./consent-registry.js";
+import { agentFlags, type Consents, leaveIn, openConsents } from "./consent-registry.js";
 import { type Context, type Flags, type Outcome, text, texts, type Verb, whole } from "./context.js";
 import { account, moment, needed } from "./credential-words.js";
 import { readDeployment } from "./deployment.js";
-import { readInput } from "./input.js";
+import { readJsonInput } from "./input.js";
+import { sender } from "./node.js";
 import { randomHex } from "./random.js";
 
 const DAY = 86_400n;
@@ -125,13 +126,4 @@ export async function readKeptDocument(file: string): Promise<CredentialDocument
   const document = readDocument(await readJsonInput(file));
   if ("credential" in document) return document;
   throw new ToolError(`${file} holds some fields only. Give the whole document, as the agency handed it over.`);
-}
-
-async function readJsonInput(file: string): Promise<unknown> {
-  const text = new TextDecoder().decode(await readInput(file));
-  try {
-    return JSON.parse(text);
-  } catch (cause) {
-    throw new ToolError(`${file} is not JSON.`, { cause });
-  }
 }

@@ -12,9 +12,10 @@ import {
 } from "../../sdk/src/presentations/index.js";
 import { readFrames } from "./consent-frames.js";
 import { markOpened, openedPath, readKeptRequest, readOpened } from "./consent-kept.js";
-import { type Consents, consentFlags, openConsents, sender } from "./consent-registry.js";
+import { type Consents, consentFlags, openConsents } from "./consent-registry.js";
 import { FAULTS, found } from "./consent-words.js";
 import type { Context, Outcome, Verb } from "./context.js";
+import { sender } from "./node.js";
 
 /** A third party opens an answer, or only checks it. */
 export const consentLooks: readonly Verb[] = [

@@ -14,9 +14,10 @@ import { ToolError } from "../support/error.js";
 import { frameFlags, framesIn, readFrames, writeFrames } from "./consent-frames.js";
 import { readKeptDocument } from "./consent-give.js";
 import { keepConsent, readKeptConsent } from "./consent-kept.js";
-import { agentFlags, type Consents, leaveIn, openConsents, sender } from "./consent-registry.js";
+import { agentFlags, type Consents, leaveIn, openConsents } from "./consent-registry.js";
 import { type Context, type Flags, type Outcome, text, type Verb } from "./context.js";
 import { moment, needed } from "./credential-words.js";
+import { sender } from "./node.js";
 import { confirmed, moment as written } from "./output.js";
 import { randomHex } from "./random.js";
 

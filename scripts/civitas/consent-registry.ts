@@ -1,4 +1,4 @@
-import { type Address, type Hex, isAddressEqual, pad, zeroAddress } from "viem";
+import { type Hex, isAddressEqual, pad, zeroAddress } from "viem";
 import { type Consent, type ConsentRef, calls, type HistorySpan } from "../../sdk/src/consent/index.js";
 import type { Chain } from "../../sdk/src/core/index.js";
 import {
@@ -14,7 +14,7 @@ import { type Context, text } from "./context.js";
 import { contractOn, deploymentFlags } from "./deployment.js";
 import { keyIn, type Mandates, openMandates } from "./mandate.js";
 import { authorityInWords } from "./mandate-words.js";
-import { type Node, nodeFlags, openNode } from "./node.js";
+import { type Node, nodeFlags, openNode, sender } from "./node.js";
 
 /** Flags by which every verb about consents finds its registry. */
 export const consentFlags = { ...nodeFlags, ...deploymentFlags } as const;
@@ -36,12 +36,6 @@ export async function openConsents(context: Context): Promise<Consents> {
   const { address: registry, block: fromBlock } = await contractOn(context, node, "ConsentRegistry");
   const { number: toBlock } = await node.chain.block();
   return { node, chain: node.chain, ref: { registry }, span: { fromBlock, toBlock } };
-}
-
-/** The account that acts. */
-export function sender({ chain }: Consents): Address {
-  if (chain.account === undefined) throw new ToolError("Say who acts: --as N, or CIVITAS_KEY in the environment.");
-  return chain.account;
 }
 
 /** By what an account acts for a holder: nothing more where it is the holder itself. */

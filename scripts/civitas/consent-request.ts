@@ -4,10 +4,11 @@ import { makeRequest, requestFrames } from "../../sdk/src/presentations/index.js
 import { wordOf } from "./application.js";
 import { frameFlags, framesIn, writeFrames } from "./consent-frames.js";
 import { keepRequest } from "./consent-kept.js";
-import { consentFlags, openConsents, sender } from "./consent-registry.js";
+import { consentFlags, openConsents } from "./consent-registry.js";
 import { type Context, type Outcome, text, texts, type Verb, whole } from "./context.js";
 import { moment, needed } from "./credential-words.js";
 import { readDeployment } from "./deployment.js";
+import { sender } from "./node.js";
 import { moment as written } from "./output.js";
 import { randomHex } from "./random.js";
 

@@ -1,7 +1,8 @@
-import { isAddress } from "viem";
+import { type Hex, isAddress } from "viem";
 import {
   accessesUnder,
   type ConsentAct,
+  type ConsentRef,
   consentHistory,
   consentsGivenBy,
   consentsHeldBy,
@@ -60,12 +61,15 @@ export const consentVerbs: readonly Verb[] = [
   ...consentLooks,
 ];
 
+const neverGiven = (id: Hex, { registry }: ConsentRef): ToolError =>
+  new ToolError(`No consent ${id} was given in ${registry}.`);
+
 async function show(context: Context): Promise<Outcome> {
   const { say } = context;
   const id = wordOf(context.positionals[0], "The consent's id");
   const { chain, ref, span } = await openConsents(context);
   const consent = await readTerms(chain, ref, id, span);
-  if (consent === undefined) throw new ToolError(`No consent ${id} was given in ${ref.registry}.`);
+  if (consent === undefined) throw neverGiven(id, ref);
   const history = await consentHistory(chain, ref, id, span);
   say(`Consent ${id}, ${consent.state}, as of block ${span.toBlock}`);
   say(`  holder     ${consent.holder}`);
@@ -99,7 +103,7 @@ async function accesses(context: Context): Promise<Outcome> {
   const id = wordOf(context.positionals[0], "The consent's id");
   const { chain, ref, span } = await openConsents(context);
   const { state } = await readConsent(chain, ref, id, { block: span.toBlock });
-  if (state === "unknown") throw new ToolError(`No consent ${id} was given in ${ref.registry}.`);
+  if (state === "unknown") throw neverGiven(id, ref);
   const looks = await accessesUnder(chain, ref, id, span);
   if (looks.length === 0) context.say("Nobody noted a look under this consent.");
   const rows = looks.map(({ number, at, actor, receipt }) => [`look ${number}`, moment(at), `by ${actor}`, receipt]);
@@ -112,7 +116,7 @@ async function withdraw(context: Context): Promise<Outcome> {
   const opened = await openConsents(context);
   const { chain, ref } = opened;
   const standing = await readConsent(chain, ref, consentId);
-  if (standing.state === "unknown") throw new ToolError(`No consent ${consentId} was given in ${ref.registry}.`);
+  if (standing.state === "unknown") throw neverGiven(consentId, ref);
   const ended = await withdrawConsent(chain, ref, { consentId }, await leaveIn(context, opened, standing));
   const words = ended.outcome === "held" ? "had ended before" : `is withdrawn; receipt ${ended.receipt}`;
   context.say(`Consent ${consentId} ${words}`);

@@ -14,7 +14,8 @@ import {
 import { ToolError } from "../support/error.js";
 import { type Context, type Outcome, text, type Verb, whole } from "./context.js";
 import { hex, moment, needed, word } from "./credential-words.js";
-import { accountIn, actor, commitmentIn, type Found, groupVerb, officeIn, string } from "./group-words.js";
+import { accountIn, commitmentIn, type Found, groupVerb, officeIn, string } from "./group-words.js";
+import { sender } from "./node.js";
 
 const HOUR = 3_600n;
 const DAY = 24n * HOUR;
@@ -80,7 +81,7 @@ async function open({ flags, say }: Context, { node, ref, id, name }: Found): Pr
 }
 
 async function apply({ flags, say }: Context, { node, ref, id }: Found): Promise<Outcome> {
-  const account = actor(node);
+  const account = sender(node);
   const deadline = (await node.chain.block()).timestamp + DAY;
   const former = await readCommitment(node.chain, ref, { groupId: id, account });
   const paper = { groupId: id, account, commitment: commitmentIn(flags), deadline };

@@ -13,8 +13,9 @@ import { checkListInWorkers } from "../../sdk/src/groups/workers/index.js";
 import { ToolError } from "../support/error.js";
 import { type Context, type Flags, type Outcome, texts, type Verb, whole } from "./context.js";
 import { moment, needed } from "./credential-words.js";
-import { actor, type Found, groupVerb, knownPublished, string } from "./group-words.js";
+import { type Found, groupVerb, knownPublished, string } from "./group-words.js";
 import { fromHere } from "./input.js";
+import { sender } from "./node.js";
 
 /** Bytes of a leaf. */
 const WIDTH = 32;
@@ -63,7 +64,7 @@ async function publish(context: Context, found: Found): Promise<Outcome> {
   const countersignatures = countersignaturesIn(flags);
   if (sign && countersignatures.length > 0) throw new ToolError("Either --sign or --countersigned: one at a time.");
   const deadline = moment(needed(flags, "deadline"));
-  const account = actor(node);
+  const account = sender(node);
   const { published } = await knownPublished(found);
   const { list, root, size } = await recompute(context);
   const revision = published.revision + 1;

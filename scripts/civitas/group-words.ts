@@ -61,12 +61,6 @@ export async function knownPublished(found: Found): Promise<PublishedGroup> {
   throw new ToolError(`${found.name} is kept by the chain: group show rebuilds it.`);
 }
 
-/** The account that acts. */
-export function actor({ chain }: Node): Address {
-  if (chain.account === undefined) throw new ToolError("Say who acts: --as N, or CIVITAS_KEY in the environment.");
-  return chain.account;
-}
-
 /** The account that the verb names after the group. */
 export function accountIn({ positionals }: Context): Address {
   const account = positionals[1] ?? "";

@@ -1,4 +1,4 @@
-import type { Address, Hex } from "viem";
+import type { Hex } from "viem";
 import type { AnyCall } from "../../sdk/src/core/index.js";
 import { calls, findPath, type ListedMandate, readMandate, rootOf } from "../../sdk/src/mandates/index.js";
 import { ToolError } from "../support/error.js";
@@ -7,6 +7,7 @@ import { moment, needed } from "./credential-words.js";
 import { accountIn } from "./identity.js";
 import { keyIn, type Mandates, mandateFlags, openMandates } from "./mandate.js";
 import { amountIn, subjectFlags, subjectIn } from "./mandate-words.js";
+import { sender } from "./node.js";
 
 const HOUR = 3_600n;
 const common = { ...mandateFlags, "dry-run": { type: "boolean" } } as const;
@@ -110,11 +111,6 @@ async function send(context: Context, opened: Mandates, verb: string, key: Hex, 
     held ? `Nothing to do: it holds already (${transaction}).` : `Done: ${verb} mandate ${key}, in ${transaction}.`,
   );
   return { ok: true, result: { ...ref, key, outcome: held ? "held" : "done", transaction, block, gasUsed } };
-}
-
-function sender({ chain }: Mandates): Address {
-  if (chain.account === undefined) throw new ToolError("Say who acts: --as N, or CIVITAS_KEY in the environment.");
-  return chain.account;
 }
 
 type Found = Omit<ListedMandate, "standing">;

@@ -27,6 +27,12 @@ export interface Node {
   readonly settled: (timeout: number) => Promise<void>;
 }
 
+/** The account that acts through a node. */
+export function sender({ chain }: { readonly chain: Chain }): Address {
+  if (chain.account === undefined) throw new ToolError("Say who acts: --as N, or CIVITAS_KEY in the environment.");
+  return chain.account;
+}
+
 /** Flags by which a node is named. */
 export const nodeFlags = {
   network: { type: "string" },

@@ -12,7 +12,7 @@ import {
 import { ToolError } from "../../support/error.js";
 import { type Context, type Outcome, text, whole } from "../context.js";
 import { contractOn, deploymentFlags } from "../deployment.js";
-import { fromHere, readInput } from "../input.js";
+import { fromHere, readInput, readJsonInput } from "../input.js";
 import { type Node, nodeFlags, openNode } from "../node.js";
 import { columns, moment } from "../output.js";
 
@@ -106,17 +106,7 @@ export async function putDown(context: Context, { chain, ref }: Desk, instrument
 
 /** Reads an instrument that a person named. */
 export async function takeUp(file: string): Promise<Paper> {
-  return readPaper(await readJson(file));
-}
-
-/** Reads a file of JSON that a person named. */
-export async function readJson(file: string): Promise<unknown> {
-  const bytes = await readInput(file);
-  try {
-    return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
-  } catch (cause) {
-    throw new ToolError(`${file} is not JSON.`, { cause });
-  }
+  return readPaper(await readJsonInput(file));
 }
 
 /** Writes an instrument over the file that it came from. */

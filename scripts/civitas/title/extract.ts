@@ -11,8 +11,9 @@ import {
 } from "../../../sdk/src/land/extract/index.js";
 import { ToolError } from "../../support/error.js";
 import { type Context, type Outcome, text, texts, type Verb } from "../context.js";
+import { readJsonInput } from "../input.js";
 import { columns, moment } from "../output.js";
-import { deskFlags, openDesk, readJson, titleAt, writeJson } from "./desk.js";
+import { deskFlags, openDesk, titleAt, writeJson } from "./desk.js";
 
 /** What only its owner may read and write: an extract may name people. */
 const OWN_EYES = 0o600;
@@ -52,7 +53,7 @@ async function make(context: Context): Promise<Outcome> {
   const desk = await openDesk(context);
   const title = await titleAt(desk, context);
   const file = text(context.flags, "particulars");
-  const particulars = file === undefined ? {} : { particulars: (await readJson(file)) as JsonObject };
+  const particulars = file === undefined ? {} : { particulars: (await readJsonInput(file)) as JsonObject };
   const secret = bytesToHex(randomBytes(32));
   const extract = await makeExtract(desk.chain, desk.ref, title.titleId, { secret, ...particulars });
   await writeJson(out, extract, "wx", OWN_EYES);
@@ -103,7 +104,7 @@ function tell(
 }
 
 const extractIn = async ({ positionals }: Context): Promise<TitleExtract> =>
-  readExtract(await readJson(positionals[0] ?? ""));
+  readExtract(await readJsonInput(positionals[0] ?? ""));
 
 function outFlag({ flags }: Context): string {
   const out = text(flags, "out");

@@ -3,17 +3,8 @@ import { checkGeometry } from "../../../sdk/src/land/import/index.js";
 import { type Nature, parcelDigest, titleId } from "../../../sdk/src/land/index.js";
 import { ToolError } from "../../support/error.js";
 import { type Context, type Outcome, text, type Verb, whole } from "../context.js";
-import {
-  DRAW_USAGE,
-  deadline,
-  documentDigest,
-  drawFlags,
-  oneOf,
-  openDesk,
-  putDown,
-  readJson,
-  titleAt,
-} from "./desk.js";
+import { readJsonInput } from "../input.js";
+import { DRAW_USAGE, deadline, documentDigest, drawFlags, oneOf, openDesk, putDown, titleAt } from "./desk.js";
 import { accountIn, ownershipFlags } from "./owners.js";
 
 const NATURES: readonly Nature[] = ["sale", "gift", "exchange", "settlement", "other"];
@@ -61,7 +52,7 @@ async function drawNew(context: Context): Promise<Outcome> {
 export async function parcelFlag({ flags }: Context): Promise<{ readonly parcel?: Hex }> {
   const file = text(flags, "plan");
   if (file === undefined) return {};
-  const json = (await readJson(file)) as { readonly type?: unknown; readonly geometry?: unknown } | null;
+  const json = (await readJsonInput(file)) as { readonly type?: unknown; readonly geometry?: unknown } | null;
   const checked = checkGeometry(json?.type === "Feature" ? json.geometry : json);
   if ("rule" in checked) throw new ToolError(`${file}: ${checked.sentence}`);
   return { parcel: parcelDigest(checked.geometry) };
