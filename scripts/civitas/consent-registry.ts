@@ -1,5 +1,5 @@
-import { type Hex, isAddressEqual, pad, zeroAddress } from "viem";
-import { type Consent, type ConsentRef, calls, type HistorySpan } from "../../sdk/src/consent/index.js";
+import { type Hex, isAddressEqual } from "viem";
+import { type Consent, type ConsentRef, type HistorySpan, mandateWanted } from "../../sdk/src/consent/index.js";
 import type { Chain } from "../../sdk/src/core/index.js";
 import {
   type FoundAuthority,
@@ -58,14 +58,15 @@ export async function leaveIn(
   const { chain, ref } = consents;
   const [agent, principal] = [sender(consents), await holderNow(chain, ref, holder)];
   if (isAddressEqual(agent, principal)) return {};
-  const asked = await chain.read(calls.mandates(ref));
-  if (asked === zeroAddress) throw new LeaveMissingError(`${agent} is not ${principal}, who alone may do this.`);
+  const wanted = await mandateWanted(chain, ref, { principal, agent, grantee });
+  if (wanted === undefined) throw new LeaveMissingError(`${agent} is not ${principal}, who alone may do this.`);
   const opened = await openMandates(context);
-  if (!isAddressEqual(asked, opened.ref.mandates)) {
-    throw new ToolError(`The registry of consents asks mandates at ${asked}, and ${opened.ref.mandates} is recorded.`);
+  if (!isAddressEqual(wanted.mandates, opened.ref.mandates)) {
+    throw new ToolError(
+      `The registry of consents asks mandates at ${wanted.mandates}, and ${opened.ref.mandates} is recorded.`,
+    );
   }
-  const wish = { principal, agent, theme: await chain.read(calls.theme(ref)), resource: pad(grantee, { size: 32 }) };
-  const { authority, path } = await found(opened, wish, text(context.flags, "under"));
+  const { authority, path } = await found(opened, wanted.wish, text(context.flags, "under"));
   if (authority.state === "authorised") return { path };
   throw new LeaveMissingError(`${agent} ${authorityInWords(authority)}; it would act for ${principal}.`);
 }

@@ -1,11 +1,12 @@
 import { expect } from "chai";
-import { ZeroHash } from "ethers";
+import { ZeroAddress, ZeroHash } from "ethers";
 import { type Address, keccak256, stringToHex } from "viem";
 import {
   AgentNotVerifiedError,
   type Consent,
   giveConsent,
   MandateRevokedError,
+  mandateWanted,
   PURPOSES,
   scopeDigest,
 } from "../../sdk/src/consent/index.js";
@@ -14,6 +15,14 @@ import { connection, libraries } from "../support/chains.js";
 import { mandated } from "./real.js";
 
 const { networkHelpers } = connection;
+/** A registry of the same authority that knows neither identities nor mandates. */
+async function registryAlone(other: Address): Promise<Address> {
+  const { ethers } = connection;
+  const registry = await ethers.getContractAt("ConsentRegistry", other);
+  const args = [await registry.authority(), ZeroAddress, ZeroAddress, ZeroAddress] as const;
+  return (await (await ethers.deployContract("ConsentRegistry", [...args])).getAddress()) as Address;
+}
+
 const SALT = keccak256(stringToHex("salt"));
 
 /** The clerk's number among the accounts, and a stranger's, as the identities' fixture deals them out. */
@@ -21,6 +30,20 @@ const CAST = { stranger: 3, clerk: 8 } as const;
 
 for (const [library, open] of Object.entries(libraries)) {
   describe(`consent under a mandate through ${library}`, () => {
+    it("tells which mandate an agent needs, by which the registry of mandates knows it", async () => {
+      const { registry, mandates, company, clerk, bank } = await networkHelpers.loadFixture(mandated);
+      const chain = await open("reader");
+      const ref = { registry: (await registry.getAddress()) as Address };
+      const parties = { principal: company.address as Address, agent: clerk.address as Address };
+      const wanted = await mandateWanted(chain, ref, { ...parties, grantee: bank.address as Address });
+      expect(wanted?.mandates).to.equal(await mandates.getAddress());
+      const { principal = company.address, agent = "", theme = "", resource = "" } = wanted?.wish ?? {};
+      expect([principal, agent]).to.deep.equal([company.address, clerk.address]);
+      expect(await mandates.isAuthorised(principal, agent, theme, resource)).to.equal(true);
+      const alone = { registry: await registryAlone(ref.registry) };
+      expect(await mandateWanted(chain, alone, { ...parties, grantee: bank.address as Address })).to.equal(undefined);
+    });
+
     it("names what the agent's mandate lacks", async () => {
       const { registry, mandates, company, clerk, bank, theme, consent } = await networkHelpers.loadFixture(mandated);
       const ref = { registry: (await registry.getAddress()) as Address };

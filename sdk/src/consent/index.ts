@@ -15,7 +15,16 @@ export {
   ScopeMalformedError,
 } from "./errors.js";
 export { consentHistory, verifyHistory } from "./history.js";
-export { accessesTo, accessesUnder, consentsGivenBy, consentsHeldBy, readConsent, readTerms } from "./read.js";
+export {
+  accessesTo,
+  accessesUnder,
+  consentsGivenBy,
+  consentsHeldBy,
+  type MandateWanted,
+  mandateWanted,
+  readConsent,
+  readTerms,
+} from "./read.js";
 export { terminationReceipt } from "./receipt.js";
 export { PURPOSES, purposeText, purposeWord, scopeDigest } from "./scope.js";
 export {

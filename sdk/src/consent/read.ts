@@ -34,6 +34,33 @@ export async function readConsent(
   }
 }
 
+/** Where an agent's mandate would stand, and what it must allow. */
+export interface MandateWanted {
+  readonly mandates: Address;
+  readonly wish: {
+    readonly principal: Address;
+    readonly agent: Address;
+    readonly theme: Hex;
+    /** The grantee, as the account in a word: a mandate may be for the consents to one grantee only. */
+    readonly resource: Hex;
+  };
+}
+
+/**
+ * Tells what mandate an agent needs to consent, withdraw or present for a principal, towards a grantee; undefined where
+ * the registry asks no mandates, so that everybody acts alone.
+ */
+export async function mandateWanted(
+  chain: Chain,
+  ref: ConsentRef,
+  { principal, agent, grantee }: { readonly principal: Address; readonly agent: Address; readonly grantee: Address },
+): Promise<MandateWanted | undefined> {
+  const mandates = await chain.read(calls.mandates(ref));
+  if (mandates === zeroAddress) return undefined;
+  const theme = await chain.read(calls.theme(ref));
+  return { mandates, wish: { principal, agent, theme, resource: pad(grantee, { size: 32 }) } };
+}
+
 function stateOf(state: number, from: bigint, until: bigint, at: bigint): Listed["state"] {
   // What was withdrawn held until then: a moment before that is judged as it was.
   if (state !== 1 && at >= until) return state === 2 ? "withdrawn" : "replaced";

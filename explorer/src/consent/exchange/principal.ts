@@ -1,8 +1,8 @@
-import { calls } from "@civitas/sdk/consent";
+import { mandateWanted } from "@civitas/sdk/consent";
 import type { Chain } from "@civitas/sdk/core";
 import { findAuthority } from "@civitas/sdk/mandates";
 import { holderNow } from "@civitas/sdk/presentations";
-import { type Address, type Hex, isAddressEqual, pad, zeroAddress } from "viem";
+import { type Address, type Hex, isAddressEqual } from "viem";
 import type { Explorer } from "../../chain/explorer.js";
 import { refOf } from "../read.js";
 
@@ -30,13 +30,11 @@ export async function principalOf(
   if (isAddressEqual(account, holder)) {
     return { account, holder, as: isAddressEqual(holder, named) ? "holder" : "successor" };
   }
-  const mandates = await chain.read(calls.mandates(ref));
-  if (mandates === zeroAddress) return undefined;
-  // A mandate may be for the consents to one grantee only.
-  const wish = { principal: holder, agent: account, resource: pad(verifier, { size: 32 }) };
-  const theme = await chain.read(calls.theme(ref));
+  const wanted = await mandateWanted(chain, ref, { principal: holder, agent: account, grantee: verifier });
+  if (wanted === undefined) return undefined;
+  const { wish, ...registry } = wanted;
   const fromBlock = deployment.contracts["MandateRegistry"]?.block ?? 0n;
-  const { authority, path } = await findAuthority(chain, { mandates }, { ...wish, theme }, { fromBlock });
+  const { authority, path } = await findAuthority(chain, registry, wish, { fromBlock });
   return authority.state === "authorised" ? { account, holder, as: "agent", path } : undefined;
 }
 
